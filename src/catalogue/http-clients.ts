@@ -1,60 +1,9 @@
-/** Where in a call a thing stands: an argument by its index, or what lies behind `path` in it. */
-export interface Slot {
-  readonly argument: number;
-  readonly path?: readonly string[];
-}
+import { BROWSER_CLIENTS } from './browser-clients.js';
+import { FETCH_CLIENTS } from './fetch-clients.js';
+import type { HttpClient } from './http-client.js';
+import { NODE_CLIENTS } from './node-clients.js';
 
-/** A call that sends a request, or makes the object that will. Where several slots are given, the first that holds a fitting value counts. */
-export interface CallShape {
-  /** Members from the client to the function, joined by dots; '' is the client itself. */
-  readonly member: string;
-  /** True where it is called with `new`. */
-  readonly construct?: true;
-  /** Slots of an absolute or relative URL: a string, a `URL` or a `Request`. */
-  readonly url?: readonly Slot[];
-  /** Slots of an options object that spells the URL in pieces: protocol, hostname or host, port, path (node:http). */
-  readonly urlParts?: readonly Slot[];
-  /** Slots of the base that a relative URL is joined to. */
-  readonly base?: readonly Slot[];
-  readonly headers?: readonly Slot[];
-  /** Slots of a callback whose first parameter is a request object with this client's setters (jQuery's beforeSend). */
-  readonly callback?: readonly Slot[];
-}
+export type { CallShape, DefaultsShape, HttpClient, InstanceShape, SetterShape, Slot } from './http-client.js';
 
-/** A method of the request object (or builder) that adds to the request. Every other method of it is taken to give the same object back. */
-export interface SetterShape {
-  /** Members from the request object to the function, joined by dots. */
-  readonly member: string;
-  readonly url?: Slot;
-  readonly headers?: Slot;
-  /** A header given as name and value. */
-  readonly name?: Slot;
-  readonly value?: Slot;
-  /** A value that becomes the Authorization header as it is, or behind `Bearer`. */
-  readonly authorization?: Slot;
-}
-
-/** A call that makes a client with defaults of its own; the result is called like the client itself. */
-export interface InstanceShape {
-  readonly member: string;
-  readonly construct?: true;
-  readonly base?: readonly Slot[];
-  readonly headers?: readonly Slot[];
-}
-
-/** One HTTP client: how it is reached and which argument or property of its calls is what. */
-export interface HttpClient {
-  readonly name: string;
-  /** Packages and Node modules that hold it. */
-  readonly modules: readonly string[];
-  /** Exports that are the client itself, besides the default export and the module object. */
-  readonly exports: readonly string[];
-  /** Global names that are the client itself. */
-  readonly globals: readonly string[];
-  readonly calls: readonly CallShape[];
-  readonly instances?: readonly InstanceShape[];
-  readonly setters?: readonly SetterShape[];
-  /** Members of the client (or an instance) that hold defaults and are written to, joined by dots. */
-  readonly defaultHeaders?: readonly string[];
-  readonly defaultBase?: readonly string[];
-}
+/** Every HTTP client the analysis knows; a reference is matched by module or global, then by member. */
+export const HTTP_CLIENTS: readonly HttpClient[] = [...FETCH_CLIENTS, ...NODE_CLIENTS, ...BROWSER_CLIENTS];

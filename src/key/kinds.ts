@@ -16,3 +16,15 @@ export const KEY_KINDS = {
 
 /** Which of the kinds a credential is. */
 export type KeyKind = keyof typeof KEY_KINDS;
+
+/** A kind that its text tells, with the prefix that tells it. */
+export interface PrefixedKind {
+  readonly kind: KeyKind;
+  readonly prefix: string;
+}
+
+/** Every kind that has a prefix; no prefix is the beginning of another. */
+export const PREFIXED_KINDS: readonly PrefixedKind[] = (Object.keys(KEY_KINDS) as KeyKind[]).flatMap((kind) => {
+  const { prefix } = KEY_KINDS[kind];
+  return prefix === null ? [] : [{ kind, prefix }];
+});

@@ -1,0 +1,63 @@
+import { staticKey } from './bindings.js';
+import type { Evaluator } from './evaluate.js';
+import { returnedValues } from './evaluate-class.js';
+import { mutationsOfClass } from './mutations.js';
+import type { ClassNode, TextValue, Value, Values } from './values.js';
+
+/** A text inside a value, with the names of the members (or of the value itself) that lead to it. */
+export interface NamedText {
+  readonly text: TextValue;
+  readonly names: readonly string[];
+}
+
+/** How deep objects, functions and classes are looked into. */
+const MAX_DEPTH = 6;
+
+interface Search {
+  readonly evaluator: Evaluator;
+  readonly seen: Set<unknown>;
+  readonly found: NamedText[];
+}
+
+/** Every text that a value carries along: its own, those of its members, of what its functions return and of what its class keeps. */
+export function contentsOf(values: Values, name: string | null, evaluator: Evaluator): readonly NamedText[] {
+  const search: Search = { evaluator, seen: new Set(), found: [] };
+  for (const value of values) look(value, name === null ? [] : [name], search);
+  return search.found;
+}
+
+function look(value: Value, names: readonly string[], search: Search): void {
+  if (value.type === 'text') {
+    search.found.push({ text: value, names });
+    return;
+  }
+  const identity = 'node' in value ? value.node : value;
+  if (names.length > MAX_DEPTH || search.seen.has(identity)) return;
+  search.seen.add(identity);
+  switch (value.type) {
+    case 'object': lookInto(value.properties, names, search); break;
+    case 'function': {
+      const returned = search.evaluator.answer(returnedValues(value.node, search.evaluator.index));
+      for (const result of returned) look(result, names, search);
+      break;
+    }
+    case 'class': case 'instance': lookIntoClass(value.node, names, search); break;
+    default:
+  }
+}
+
+function lookInto(properties: ReadonlyMap<string, Values>, names: readonly string[], search: Search): void {
+  for (const [key, values] of properties) for (const value of values) look(value, [...names, key], search);
+}
+
+function lookIntoClass(node: ClassNode, names: readonly string[], search: Search): void {
+  const { evaluator } = search;
+  for (const member of node.body.body) {
+    if (member.type !== 'PropertyDefinition' || !member.value) continue;
+    for (const value of evaluator.valuesOf(member.value)) look(value, [...names, staticKey(member) ?? ''], search);
+  }
+  for (const mutation of mutationsOfClass(node, evaluator.index)) {
+    const key = mutation.path.at(-1);
+    for (const value of evaluator.valuesOf(mutation.value)) look(value, [...names, typeof key === 'string' ? key : ''], search);
+  }
+}

@@ -1,0 +1,63 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { staticKey } from './bindings.js';
+import { globalCalls } from './global-calls.js';
+import type { Question } from './question.js';
+import { methodValues } from './methods.js';
+import type { FileIndex } from './file-index.js';
+import { UNKNOWN, knownText, union, unknownAt, type CallNode, type ReferenceValue, type Value, type Values } from './values.js';
+
+type Node = TSESTree.Node;
+
+/** What a call gives: worked out where the function is known, else a reference that remembers the call. */
+export function* callValues(node: CallNode, index: FileIndex): Question {
+  const asMethod = node.type === 'CallExpression' ? yield* methodCallValues(node, index) : null;
+  if (asMethod) return asMethod;
+  const callees = yield node.callee;
+  const groups: Values[] = [];
+  for (const callee of callees) groups.push(yield* resultValues(node, callee));
+  return union(...groups);
+}
+
+/** A method of a text, an array, a Map or Headers. Null where the object is something else. */
+function* methodCallValues(node: TSESTree.CallExpression, index: FileIndex): Question<Values | null> {
+  const callee = node.callee.type === 'ChainExpression' ? node.callee.expression : node.callee;
+  if (callee.type !== 'MemberExpression') return null;
+  const method = staticKey(callee);
+  if (method === null) return null;
+  const objects = yield callee.object;
+  const isKnown = objects.some((object) => object.type === 'text' || object.type === 'object');
+  return isKnown ? yield* methodValues({ node, method, objects, index }) : null;
+}
+
+function* resultValues(node: CallNode, callee: Value): Question {
+  switch (callee.type) {
+    case 'reference': return yield* referenceResult(node, callee);
+    case 'class': return node.type === 'NewExpression' ? [{ type: 'instance', node: callee.node }] : unknownAt(node);
+    default: return unknownAt(node);
+  }
+}
+
+function* referenceResult(node: CallNode, callee: ReferenceValue): Question {
+  if (callee.root.type === 'global') {
+    const name = [callee.root.name, ...callee.path].join('.');
+    if (name === 'require') return yield* requiredValues(node);
+    const known = Object.hasOwn(globalCalls, name) ? globalCalls[name] : undefined;
+    if (known) return yield* known(node);
+  }
+  return [{ type: 'reference', root: { type: 'call', call: node, callee }, path: [], node }];
+}
+
+function* requiredValues(node: CallNode): Question {
+  const source = node.arguments[0];
+  return source ? yield* moduleValues(source, node) : UNKNOWN;
+}
+
+/** What `import('…')` gives, awaited or not. */
+export function* importValues(node: TSESTree.ImportExpression): Question {
+  return yield* moduleValues(node.source, node);
+}
+
+function* moduleValues(source: Node, node: Node): Question {
+  const names = (yield source).map(knownText);
+  return union(...names.map((name): Values => (name === null ? unknownAt(node) : [{ type: 'reference', root: { type: 'module', name }, path: [], node }])));
+}

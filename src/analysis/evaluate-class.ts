@@ -1,0 +1,92 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { staticKey } from './bindings.js';
+import type { Question } from './question.js';
+import type { Reading } from './evaluate-object.js';
+import { ownerOfThis, type FileIndex } from './file-index.js';
+import { mutationsOfClass, type Mutation } from './mutations.js';
+import { overlaid } from './overlay.js';
+import { NOTHING, UNKNOWN, union, unknownAt, type ClassNode, type ClassValue, type FunctionNode, type ObjectValue, type Values } from './values.js';
+
+type Node = TSESTree.Node;
+
+/** What `this` is: an object of the class around it, the class itself in a static member. In a method of an object literal it is that object. */
+export function* thisValues(node: TSESTree.ThisExpression): Question {
+  const owner = ownerOfThis(node);
+  if (owner === null) return unknownAt(node);
+  if (owner.type === 'ObjectExpression') return yield owner;
+  return [{ type: isInStaticMember(node, owner) ? 'class' : 'instance', node: owner }];
+}
+
+function isInStaticMember(node: Node, owner: ClassNode): boolean {
+  const member = owner.body.body.find((candidate) => candidate.range[0] <= node.range[0] && node.range[1] <= candidate.range[1]);
+  return member?.type === 'StaticBlock' || (member !== undefined && 'static' in member && member.static);
+}
+
+/** What a field of a class or its object may hold: its initial value, what any method stores in it, what a getter returns. */
+export function* fieldValues(value: ClassValue, key: string, { index, read }: Reading): Question {
+  const isStatic = value.type === 'class';
+  const declared = yield* declaredValues(value.node, key, { index, isStatic });
+  const mutations = mutationsOfClass(value.node, index).filter((mutation) => mutation.path[0] === key && isStaticMutation(mutation, value.node) === isStatic);
+  if (mutations.length === 0) return declared.length > 0 ? declared : UNKNOWN;
+  const blank: ObjectValue = { type: 'object', node: value.node, shape: 'object', properties: new Map(declared.length > 0 ? [[key, declared]] : []), open: false };
+  const [object] = yield* overlaid([blank], mutations, read ?? value.node);
+  const values = object?.type === 'object' ? object.properties.get(key) : undefined;
+  return values ?? UNKNOWN;
+}
+
+function isStaticMutation(mutation: Mutation, owner: ClassNode): boolean {
+  return isInStaticMember(mutation.node, owner);
+}
+
+function* declaredValues(node: ClassNode, key: string, { index, isStatic }: { readonly index: FileIndex; readonly isStatic: boolean }): Question {
+  const groups: Values[] = [];
+  for (const member of node.body.body) {
+    if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
+      if (member.static === isStatic && staticKey(member) === key && member.value) groups.push(yield member.value);
+    } else if (member.type === 'MethodDefinition' && member.value.type === 'FunctionExpression') {
+      if (member.kind === 'constructor' && !isStatic) groups.push(...(yield* parameterProperty(member.value, key)));
+      else if (member.static === isStatic && staticKey(member) === key) groups.push(yield* methodValues(member.kind, member.value, index));
+    }
+  }
+  return union(...groups);
+}
+
+function* methodValues(kind: string, node: FunctionNode, index: FileIndex): Question {
+  if (kind === 'get') return yield* returnedValues(node, index);
+  return kind === 'method' ? [{ type: 'function', node }] : [];
+}
+
+/** `constructor(private readonly apiKey = …)` declares a field. */
+function* parameterProperty(node: FunctionNode, key: string): Question<Values[]> {
+  for (const parameter of node.params) {
+    if (parameter.type !== 'TSParameterProperty') continue;
+    const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+    if (target.type === 'Identifier' && target.name === key) return [yield target];
+  }
+  return [];
+}
+
+/** What the member of an object literal is: its value, or what its getter returns. */
+export function* ownMember(node: TSESTree.Property, index: FileIndex): Question {
+  if (node.kind === 'get' && node.value.type === 'FunctionExpression') return yield* returnedValues(node.value, index);
+  return node.kind === 'init' ? yield node.value : [];
+}
+
+/** What a function written in this file may return, its parameters left as they are. */
+export function* returnedValues(node: FunctionNode, index: FileIndex): Question {
+  if (node.body.type !== 'BlockStatement') return yield node.body;
+  const groups: Values[] = [];
+  for (const statement of index.returns.get(node) ?? []) groups.push(statement.argument ? yield statement.argument : NOTHING);
+  return groups.length > 0 ? union(...groups) : NOTHING;
+}
+
+/** The members of an enum, as an object. Parsers before typescript-eslint 8 put them one level higher. */
+export function* enumValues(node: TSESTree.TSEnumDeclaration): Question {
+  const properties = new Map<string, Values>();
+  const members = (node as { readonly body?: TSESTree.TSEnumBody }).body?.members ?? (node as unknown as TSESTree.TSEnumBody).members;
+  for (const member of members) {
+    const key = staticKey(member);
+    if (key !== null) properties.set(key, member.initializer ? yield member.initializer : UNKNOWN);
+  }
+  return [{ type: 'object', node, shape: 'object', properties, open: false }];
+}

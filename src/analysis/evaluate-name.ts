@@ -1,0 +1,142 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Definition, Variable } from '@typescript-eslint/scope-manager';
+import { bindingOf, type Binding, type Step } from './bindings.js';
+import type { Question } from './question.js';
+import { enumValues } from './evaluate-class.js';
+import { elementsOf, memberOf } from './evaluate-object.js';
+import type { FileIndex } from './file-index.js';
+import { mutationsOfVariable } from './mutations.js';
+import { overlaid } from './overlay.js';
+import { reachingWrites } from './reaching.js';
+import { NOTHING, UNKNOWN, knownText, union, unknownAt, type Value, type Values } from './values.js';
+
+type Node = TSESTree.Node;
+type Name = TSESTree.Identifier | TSESTree.JSXIdentifier;
+
+interface VariableWrite {
+  readonly node: Node;
+  readonly binding: Binding;
+}
+
+/** What a name may stand for where it is read, with all that was changed in it. */
+export function* nameValues(node: Name, index: FileIndex): Question {
+  const variable = index.variableOf(node);
+  return variable ? yield* heldValues(variable, node, index) : globalValues(node);
+}
+
+/** What a variable may hold where it is read, with all that was changed in it. */
+export function* heldValues(variable: Variable, read: Node, index: FileIndex): Question {
+  const values = yield* variableValues(variable, read, index);
+  const mutations = mutationsOfVariable(variable);
+  return mutations.length === 0 ? values : yield* overlaid(values, mutations, read);
+}
+
+function globalValues(node: Name): Values {
+  if (node.name === 'undefined') return NOTHING;
+  return [{ type: 'reference', root: { type: 'global', name: node.name }, path: [], node }];
+}
+
+function* variableValues(variable: Variable, read: Node, index: FileIndex): Question {
+  const declared = variable.defs.flatMap((definition) => definedValues(definition) ?? []);
+  const enums = variable.defs.find((definition) => definition.node.type === 'TSEnumDeclaration');
+  const fixed = enums ? yield* enumValues(enums.node as TSESTree.TSEnumDeclaration) : declared;
+  const all = writesOf(variable);
+  if (all.length === 0) return fixed.length > 0 ? fixed : unknownAt(read);
+  const { writes, complete, hidden } = reachingWrites(all, read);
+  const groups: Values[] = complete ? [] : [UNKNOWN];
+  if (!hidden) groups.push(fixed);
+  for (const write of writes) groups.push(yield* boundValues(write.binding, index));
+  const values = union(...groups);
+  return values.length > 0 ? values : unknownAt(read);
+}
+
+/** What a definition says by itself: an import, a function, a class. */
+function definedValues(definition: Definition): Values | null {
+  const node = definition.node as Node;
+  switch (node.type) {
+    case 'ImportSpecifier': return importedValues(node, node.imported.type === 'Identifier' ? [node.imported.name] : [node.imported.value]);
+    case 'ImportDefaultSpecifier': return importedValues(node, ['default']);
+    case 'ImportNamespaceSpecifier': return importedValues(node, []);
+    case 'TSImportEqualsDeclaration': return node.moduleReference.type === 'TSExternalModuleReference' ? moduleValues(node.moduleReference.expression, [], node) : null;
+    case 'FunctionDeclaration': return definition.type === 'FunctionName' ? [{ type: 'function', node }] : null;
+    case 'FunctionExpression': return definition.type === 'FunctionName' ? [{ type: 'function', node }] : null;
+    case 'ClassDeclaration': case 'ClassExpression': return [{ type: 'class', node }];
+    default: return null;
+  }
+}
+
+function importedValues(node: TSESTree.ImportClause, path: readonly string[]): Values | null {
+  return node.parent.type === 'ImportDeclaration' ? moduleValues(node.parent.source, path, node) : null;
+}
+
+function moduleValues(source: Node, path: readonly string[], node: Node): Values | null {
+  if (source.type !== 'Literal' || typeof source.value !== 'string') return null;
+  return [{ type: 'reference', root: { type: 'module', name: source.value }, path, node }];
+}
+
+const writesByVariable = new WeakMap<Variable, readonly VariableWrite[]>();
+
+function writesOf(variable: Variable): readonly VariableWrite[] {
+  const known = writesByVariable.get(variable);
+  if (known) return known;
+  const names = new Set<Node>(variable.identifiers);
+  for (const reference of variable.references) if (reference.isWrite()) names.add(reference.identifier);
+  const writes = [...names].flatMap((name) => writeAt(name) ?? []).sort((a, b) => a.node.range[0] - b.node.range[0]);
+  writesByVariable.set(variable, writes);
+  return writes;
+}
+
+function writeAt(name: Node): VariableWrite | null {
+  const binding = bindingOf(name);
+  if (!binding) return null;
+  let node = name;
+  while (node.parent && !/^(?:AssignmentExpression|VariableDeclarator)$/u.test(node.type)) {
+    if (/Function|^For|^Program$|Statement$/u.test(node.parent.type)) break;
+    node = node.parent;
+  }
+  const isUnset = node.type === 'VariableDeclarator' && node.init === null && binding.source.type === 'unknown' && !/^For/u.test(node.parent.parent.type);
+  return isUnset ? null : { node, binding };
+}
+
+/** What a target of a compound assignment held before it. */
+export function* bindingValues(target: Node, index: FileIndex): Question {
+  if (target.type !== 'Identifier') return yield target;
+  const variable = index.variableOf(target);
+  return variable ? yield* variableValues(variable, target, index) : unknownAt(target);
+}
+
+function* boundValues(binding: Binding, index: FileIndex): Question {
+  const { source } = binding;
+  let values = source.type === 'expression' ? yield source.node : UNKNOWN;
+  for (const step of binding.steps) values = yield* stepValues(values, step, index);
+  return values;
+}
+
+function* stepValues(values: Values, step: Step, index: FileIndex): Question {
+  switch (step.type) {
+    case 'default': return yield* defaultValues(values, step.node);
+    case 'element': return union(...values.map((value) => elementsOf(value)));
+    case 'rest': return values.map(opened);
+    case 'member': {
+      const keys = typeof step.key === 'string' ? [step.key] : (yield step.key).map(knownText);
+      return union(...(yield* membersOf(values, keys, index)));
+    }
+  }
+}
+
+function* membersOf(values: Values, keys: readonly (string | null)[], index: FileIndex): Question<Values[]> {
+  const groups: Values[] = [];
+  for (const value of values) for (const key of keys) groups.push(yield* memberOf(value, key, { index, read: null }));
+  return groups;
+}
+
+function* defaultValues(values: Values, node: Node): Question {
+  const present = values.filter((value) => value.type !== 'nothing');
+  const mayBeMissing = present.length < values.length || values.some((value) => value.type === 'unknown' || value.type === 'reference');
+  return mayBeMissing ? union(present, yield node) : values;
+}
+
+/** The rest of an object after a pattern took some members: all of it, as far as anyone looks. */
+function opened(value: Value): Value {
+  return value.type === 'object' ? value : { type: 'unknown', node: null };
+}

@@ -1,0 +1,115 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { staticKey } from './bindings.js';
+import type { Question } from './question.js';
+import { fieldValues, ownMember } from './evaluate-class.js';
+import type { FileIndex } from './file-index.js';
+import { NOTHING, UNKNOWN, knownText, union, unknownAt, type ObjectValue, type Value, type Values } from './values.js';
+
+type Node = TSESTree.Node;
+
+/** From where a member is read: the file, and the expression whose place in the text decides which writes it sees. */
+export interface Reading {
+  readonly index: FileIndex;
+  readonly read: Node | null;
+}
+
+/** The global object under its names. */
+const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
+
+/** What an object literal holds. Getters give what they return. */
+export function* objectValues(node: TSESTree.ObjectExpression, index: FileIndex): Question {
+  const properties = new Map<string, Values>();
+  let open = false;
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      open = spreadInto(properties, yield property.argument) || open;
+      continue;
+    }
+    const keys = staticKey(property) === null ? (yield property.key).map(knownText) : [staticKey(property)];
+    const values = yield* ownMember(property, index);
+    for (const key of keys) {
+      if (key === null) open = true;
+      else properties.set(key, keys.length === 1 ? values : union(properties.get(key) ?? [], values));
+    }
+  }
+  return [{ type: 'object', node, shape: 'object', properties, open }];
+}
+
+/** Copies the members of spread values (a thing from elsewhere is kept under a name beginning with `...`); true where something unknown may have come along. */
+function spreadInto(properties: Map<string, Values>, values: Values): boolean {
+  let open = false;
+  const isOnly = values.length === 1;
+  for (const value of values) {
+    if (value.type === 'object') for (const [key, added] of value.properties) properties.set(key, isOnly ? added : union(properties.get(key) ?? [], added));
+    if (value.type === 'reference') properties.set(`...${String(properties.size)}`, [value]);
+    open ||= value.type === 'object' ? value.open : value.type !== 'nothing';
+  }
+  return open;
+}
+
+/** What an array literal holds, under the names `0`, `1`, …. */
+export function* arrayValues(node: TSESTree.ArrayExpression): Question {
+  const items: Values[] = [];
+  let open = false;
+  for (const element of node.elements) {
+    if (element?.type === 'SpreadElement') {
+      for (const value of yield element.argument) {
+        if (value.type === 'object' && value.shape === 'array') items.push(...value.properties.values());
+        else open = true;
+      }
+    } else {
+      items.push(element ? yield element : NOTHING);
+    }
+  }
+  return [arrayOf(items, node, open)];
+}
+
+/** An array of the given items. */
+export function arrayOf(items: readonly Values[], node: Node, open = false): ObjectValue {
+  return { type: 'object', node, shape: 'array', properties: new Map(items.map((item, at) => [String(at), item])), open };
+}
+
+/** What `object.key` may be. */
+export function* memberValues(node: TSESTree.MemberExpression, index: FileIndex): Question {
+  const objects = yield node.object;
+  const key = staticKey(node);
+  const keys = key === null ? (yield node.property).map(knownText) : [key];
+  const groups: Values[] = [];
+  for (const object of objects) for (const name of keys) groups.push(yield* memberOf(object, name, { index, read: node }));
+  const values = union(...groups);
+  return values.length > 0 ? values : unknownAt(node);
+}
+
+/** What a member of a value may be; the key is null where it is not known. */
+export function* memberOf(value: Value, key: string | null, reading: Reading): Question {
+  switch (value.type) {
+    case 'object': return propertyOf(value, key);
+    case 'reference': return key === null ? UNKNOWN : [referenceMember(value, key)];
+    case 'class': case 'instance': return key === null ? UNKNOWN : yield* fieldValues(value, key, reading);
+    default: return UNKNOWN;
+  }
+}
+
+function referenceMember(value: Extract<Value, { type: 'reference' }>, key: string): Value {
+  const isGlobalObject = value.root.type === 'global' && value.path.length === 0 && GLOBAL_OBJECTS.has(value.root.name);
+  return isGlobalObject ? { ...value, root: { type: 'global', name: key } } : { ...value, path: [...value.path, key] };
+}
+
+/** A property by its name; with a name that is not known, any of them. */
+export function propertyOf(value: ObjectValue, key: string | null): Values {
+  if (key === null) return value.open ? union(...value.properties.values(), UNKNOWN) : union(...value.properties.values(), NOTHING);
+  const name = value.shape === 'headers' ? key.toLowerCase() : key;
+  return value.properties.get(name) ?? (value.open || key in Object.prototype || value.shape !== 'object' ? UNKNOWN : NOTHING);
+}
+
+/** What a loop over a value gives. */
+export function elementsOf(value: Value): Values {
+  return value.type === 'object' && value.shape === 'array' ? propertyOf(value, null) : UNKNOWN;
+}
+
+/** A header (or other property whose case does not matter) of an object; empty where it is surely not there. */
+export function propertyIgnoringCase(value: ObjectValue, name: string): Values {
+  const groups: Values[] = [];
+  for (const [key, values] of value.properties) if (key.toLowerCase() === name) groups.push(values);
+  return union(...groups);
+}

@@ -1,0 +1,137 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { HARMLESS_GLOBALS, HARMLESS_MODULES } from '../catalogue/harmless-calls.js';
+import { bindingOf } from './bindings.js';
+import { contentsOf, type NamedText } from './contents.js';
+import type { Evaluator } from './evaluate.js';
+import { heldValues } from './evaluate-name.js';
+import { sdkExportOf } from './sdk-exports.js';
+import { createClientFinder } from './http-client-of.js';
+import { knownText, type CallNode, type ReferenceValue, type Root, type Value, type Values } from './values.js';
+
+type Node = TSESTree.Node;
+
+/** Every text that leaves the file for a destination nobody here knows: exported, put on a global or a foreign object, handed to unknown code. */
+export function textsLeaving(evaluator: Evaluator): readonly NamedText[] {
+  return [
+    ...exportedTexts(evaluator),
+    ...assignedTexts(evaluator),
+    ...handedTexts(evaluator),
+    ...attributeTexts(evaluator),
+    ...scriptTexts(evaluator),
+  ];
+}
+
+/** A place behind all code of the file, from which the last state of its variables is read. */
+function endOf({ source: { ast } }: Evaluator['index']): Node {
+  const [, end] = ast.range;
+  return { type: 'EmptyStatement', range: [end, end], loc: ast.loc, parent: ast } as unknown as Node;
+}
+
+function exportedTexts(evaluator: Evaluator): NamedText[] {
+  return evaluator.index.exports.flatMap((node): readonly NamedText[] => {
+    if (node.type === 'ExportDefaultDeclaration') return contentsOf(evaluator.valuesOf(node.declaration), nameIn(node.declaration), evaluator);
+    if (node.type === 'TSExportAssignment') return contentsOf(evaluator.valuesOf(node.expression), nameIn(node.expression), evaluator);
+    if (node.exportKind === 'type' || node.source) return [];
+    const inDeclaration = node.declaration ? declaredNames(node.declaration) : [];
+    const listed = node.specifiers.flatMap(({ local, exported }) => [{ name: local, as: 'name' in exported ? exported.name : exported.value }]);
+    return [...inDeclaration.map((name) => ({ name, as: name.name })), ...listed].flatMap(({ name, as }) => variableTexts(name, as, evaluator));
+  });
+}
+
+function nameIn(node: Node): string | null {
+  return node.type === 'Identifier' ? node.name : 'id' in node && node.id?.type === 'Identifier' ? node.id.name : null;
+}
+
+function variableTexts(name: Node, as: string, evaluator: Evaluator): readonly NamedText[] {
+  const variable = evaluator.index.variableOf(name);
+  return variable ? contentsOf(evaluator.answer(heldValues(variable, endOf(evaluator.index), evaluator.index)), as, evaluator) : [];
+}
+
+function declaredNames(node: Node): TSESTree.Identifier[] {
+  if (node.type === 'VariableDeclaration') return node.declarations.flatMap(({ id }) => namesIn(id));
+  return 'id' in node && node.id?.type === 'Identifier' ? [node.id] : [];
+}
+
+function namesIn(pattern: Node | null): TSESTree.Identifier[] {
+  switch (pattern?.type) {
+    case 'Identifier': return [pattern];
+    case 'ObjectPattern': return pattern.properties.flatMap((property) => namesIn(property.type === 'RestElement' ? property.argument : property.value));
+    case 'ArrayPattern': return pattern.elements.flatMap(namesIn);
+    case 'AssignmentPattern': return namesIn(pattern.left);
+    default: return [];
+  }
+}
+
+/** `module.exports = …`, `window.config = …`, `process.env.X = …`, and members of any object that comes from elsewhere. */
+function assignedTexts(evaluator: Evaluator): NamedText[] {
+  const find = createClientFinder();
+  return evaluator.index.assignments.flatMap(({ left, right }) => {
+    if (left.type === 'Identifier') return evaluator.index.isGlobal(left) ? contentsOf(evaluator.valuesOf(right), left.name, evaluator) : [];
+    if (left.type !== 'MemberExpression') return [];
+    const owners = evaluator.valuesOf(left.object);
+    const foreign = owners.some((owner) => owner.type === 'unknown' || (owner.type === 'reference' && find(owner) === null));
+    const keys = left.computed ? evaluator.valuesOf(left.property).map(knownText) : ['name' in left.property ? left.property.name : null];
+    return foreign ? contentsOf(evaluator.valuesOf(right), keys[0] ?? null, evaluator) : [];
+  });
+}
+
+function handedTexts(evaluator: Evaluator): NamedText[] {
+  const find = createClientFinder();
+  const isKnownCall = (value: Value): boolean => value.type !== 'unknown' && (value.type !== 'reference' || find(value) !== null || isHarmless(value));
+  return evaluator.index.calls.flatMap((call) => {
+    if (isMethodOfKnown(call, evaluator) || evaluator.valuesOf(call.callee).every(isKnownCall)) return [];
+    return call.arguments.flatMap((argument, at) => {
+      if (argument.type === 'SpreadElement') return [];
+      return contentsOf(evaluator.valuesOf(argument), nameBefore(call, at) ?? nameIn(argument), evaluator);
+    });
+  });
+}
+
+/** `set('apiKey', value)`: the text before an argument names it. */
+function nameBefore(call: CallNode, at: number): string | null {
+  const before = call.arguments[at - 1];
+  return before?.type === 'Literal' && typeof before.value === 'string' ? before.value : null;
+}
+
+/** A method of a text or of an object written here, such as `trim`, `includes`, `push`. */
+function isMethodOfKnown(call: CallNode, evaluator: Evaluator): boolean {
+  const callee = call.callee.type === 'ChainExpression' ? call.callee.expression : call.callee;
+  return callee.type === 'MemberExpression' && evaluator.valuesOf(callee.object).every(({ type }) => type === 'text' || type === 'object');
+}
+
+function isHarmless(value: ReferenceValue): boolean {
+  if (sdkExportOf(value) !== null) return true;
+  const root = outermostRoot(value);
+  return root.type === 'module' ? HARMLESS_MODULES.has(root.name) : HARMLESS_GLOBALS.has(root.name);
+}
+
+function outermostRoot(value: ReferenceValue): Exclude<Root, { type: 'call' }> {
+  let { root } = value;
+  while (root.type === 'call') root = root.callee.root;
+  return root;
+}
+
+function attributeTexts(evaluator: Evaluator): NamedText[] {
+  return evaluator.index.elements.flatMap((element) => element.attributes.flatMap((attribute) => {
+    if (attribute.type === 'JSXSpreadAttribute') return contentsOf(evaluator.valuesOf(attribute.argument), null, evaluator);
+    const name = typeof attribute.name.name === 'string' ? attribute.name.name : null;
+    return attribute.value ? contentsOf(evaluator.valuesOf(attribute.value), name, evaluator) : [];
+  }));
+}
+
+/** In a file without imports or exports, what stands at the top and is not used there is there for other scripts of the page. */
+function scriptTexts(evaluator: Evaluator): NamedText[] {
+  const { ast, scopeManager } = evaluator.index.source;
+  const isModule = ast.body.some(({ type }) => /^(?:Import|Export|TSExport|TSImportEquals)/u.test(type)) || evaluator.index.calls.some(({ callee }) => callee.type === 'Identifier' && callee.name === 'require');
+  if (isModule || !scopeManager) return [];
+  return ast.body.flatMap(declaredNames).flatMap((name) => {
+    const variable = evaluator.index.variableOf(name);
+    const isUsed = variable?.references.some((reference) => reference.isRead()) === true;
+    return isUsed || !bindingOf(name) ? [] : variableTexts(name, name.name, evaluator);
+  });
+}
+
+/** All values that are texts. */
+export function textsOf(values: Values): Extract<Value, { type: 'text' }>[] {
+  return values.filter((value) => value.type === 'text');
+}

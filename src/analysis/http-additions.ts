@@ -1,0 +1,99 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { HttpClient, SetterShape, Slot } from '../catalogue/http-clients.js';
+import { staticKey } from './bindings.js';
+import type { Evaluator } from './evaluate.js';
+import { findDefaultsCall, findSetter, type ClientPart } from './http-client-of.js';
+import { mutationsOfVariable } from './mutations.js';
+import { overlaid } from './overlay.js';
+import { slotValues } from './slots.js';
+import { knownText, type CallNode, type FunctionNode, type ObjectValue, type Values } from './values.js';
+
+type Node = TSESTree.Node;
+
+/** What something other than the call itself adds to a request: a setter, a default, a callback. */
+export interface Addition {
+  /** Header containers. */
+  readonly headers?: Values;
+  /** A value that authorizes as it is. */
+  readonly authorization?: Values;
+  readonly url?: Values;
+  readonly base?: Values;
+}
+
+/** To what something is added: the object of one request, an instance, or the client everywhere in the file. */
+export type Target = CallNode | HttpClient;
+
+/** The target of what is done to a part of a client. */
+export function targetOf(part: ClientPart): Target {
+  return part.request ?? part.instances.at(-1)?.call ?? part.client;
+}
+
+/** What a call of a setter or of a function that changes defaults adds; null for any other call. */
+export function additionByCall(part: ClientPart, call: CallNode, evaluator: Evaluator): readonly Addition[] | null {
+  const setter = part.request !== null || part.instances.length > 0 ? findSetter(part) : null;
+  if (setter) return [additionBySetter(setter, call, evaluator)];
+  const defaults = findDefaultsCall(part);
+  if (!defaults) return null;
+  const headers = (defaults.headers ?? []).map((slot): Addition => ({ headers: slotValues(call, slot, evaluator) }));
+  return [...headers, ...additionsByCallback(part.client, defaults.callback ?? [], { call, evaluator })];
+}
+
+function additionBySetter(setter: SetterShape, call: CallNode, evaluator: Evaluator): Addition {
+  const valueAt = (slot: Slot): Values => slotValues(call, slot, evaluator);
+  const url = setter.url ? { url: valueAt(setter.url) } : {};
+  if (setter.authorization) return { ...url, authorization: valueAt(setter.authorization) };
+  const values = setter.name && setter.value ? valueAt(setter.value) : null;
+  if (setter.name && values && !values.some((value) => value.type === 'nothing')) return { ...url, headers: headerPair(valueAt(setter.name), values, call) };
+  return setter.headers ? { ...url, headers: valueAt(setter.headers) } : url;
+}
+
+function headerPair(names: Values, values: Values, node: Node): Values {
+  return names.map((name): ObjectValue => {
+    const key = knownText(name);
+    return { type: 'object', node, shape: 'headers', properties: new Map(key === null ? [] : [[key.toLowerCase(), values]]), open: false };
+  });
+}
+
+/** What the functions in callback slots do to their first parameter, which is a request object or its configuration. */
+export function additionsByCallback(client: HttpClient, slots: readonly Slot[], { call, evaluator }: { readonly call: CallNode; readonly evaluator: Evaluator }): readonly Addition[] {
+  return slots.flatMap((slot) => slotValues(call, slot, evaluator))
+    .flatMap((value) => (value.type === 'function' ? additionsByFunction(client, value.node, evaluator) : []));
+}
+
+function additionsByFunction(client: HttpClient, node: FunctionNode, evaluator: Evaluator): readonly Addition[] {
+  const [parameter] = node.params;
+  const variable = parameter?.type === 'Identifier' ? evaluator.index.variableOf(parameter) : null;
+  if (!variable) return [];
+  const bySetter = variable.references.flatMap(({ identifier }) => setterCallAt(client, identifier as Node) ?? []);
+  const blank: ObjectValue = { type: 'object', node, shape: 'object', properties: new Map(), open: true };
+  const [changed] = evaluator.answer(overlaid([blank], mutationsOfVariable(variable), node));
+  const headers = changed?.type === 'object' ? changed.properties.get('headers') : undefined;
+  return [
+    ...bySetter.map(({ setter, call }) => additionBySetter(setter, call, evaluator)),
+    ...(headers ? [{ headers }] : []),
+  ];
+}
+
+function setterCallAt(client: HttpClient, mention: Node): { readonly setter: SetterShape; readonly call: CallNode } | null {
+  const path: string[] = [];
+  let at = mention;
+  while (at.parent?.type === 'MemberExpression' && at.parent.object === at) {
+    path.push(staticKey(at.parent) ?? '');
+    at = at.parent;
+  }
+  const setter = client.setters?.find((candidate) => candidate.member === path.join('.'));
+  return setter && at.parent?.type === 'CallExpression' && at.parent.callee === at ? { setter, call: at.parent } : null;
+}
+
+/** What an assignment to `axios.defaults…` (or the like) adds; null for any other member. */
+export function additionByAssignment(part: ClientPart, value: Values, node: Node): Addition | null {
+  if (part.request !== null) return null;
+  const { client, member } = part;
+  if (client.defaultBase?.includes(member)) return { base: value };
+  if (client.defaultHeaders?.includes(member)) return { headers: value };
+  const end = member.lastIndexOf('.');
+  const isHeader = client.defaultHeaders?.includes(member.slice(0, end)) === true;
+  if (!isHeader) return null;
+  const properties = new Map([[member.slice(end + 1).toLowerCase(), value]]);
+  return { headers: [{ type: 'object', node, shape: 'headers', properties, open: false }] };
+}

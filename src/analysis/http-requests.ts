@@ -1,0 +1,88 @@
+import { AUTHORIZATION } from '../catalogue/headers.js';
+import type { Slot } from '../catalogue/http-clients.js';
+import type { Evaluator } from './evaluate.js';
+import { additionByAssignment, additionByCall, additionsByCallback, targetOf, type Addition, type Target } from './http-additions.js';
+import { createClientFinder, findCallShape, type ClientPart } from './http-client-of.js';
+import { urlsOf } from './http-urls.js';
+import type { WixRequest } from './request.js';
+import { headerValues, slotValues } from './slots.js';
+import { destinationOfUrl } from './urls.js';
+import type { Sent, Traffic } from './traffic.js';
+import { union, type CallNode, type Value, type Values } from './values.js';
+
+/** Every request that an HTTP client of the catalogue sends. */
+export function httpRequestsIn(evaluator: Evaluator): readonly WixRequest[] {
+  const traffic = trafficIn(evaluator);
+  return [...traffic.sent.values()].map((sent) => requestOf(sent, traffic));
+}
+
+function trafficIn(evaluator: Evaluator): Traffic {
+  const find = createClientFinder();
+  const sent = new Map<CallNode, Sent>();
+  const additions = new Map<Target, Addition[]>();
+  const add = (target: Target, more: readonly Addition[]): void => {
+    const before = additions.get(target);
+    if (before) before.push(...more);
+    else additions.set(target, [...more]);
+  };
+  for (const call of evaluator.index.calls) {
+    for (const part of partsOf(evaluator.valuesOf(call.callee), find)) {
+      const shape = findCallShape(part, call);
+      if (shape) {
+        sent.set(call, { call, part, shape });
+        add(call, additionsByCallback(part.client, shape.callback ?? [], { call, evaluator }));
+      } else {
+        add(targetOf(part), additionByCall(part, call, evaluator) ?? []);
+      }
+    }
+  }
+  for (const { left, right } of evaluator.index.assignments) {
+    if (left.type !== 'MemberExpression') continue;
+    for (const part of partsOf(evaluator.valuesOf(left), find)) {
+      const addition = additionByAssignment(part, evaluator.valuesOf(right), left);
+      if (addition) add(targetOf(part), [addition]);
+    }
+  }
+  return { evaluator, sent, additions };
+}
+
+function partsOf(values: Values, find: ReturnType<typeof createClientFinder>): readonly ClientPart[] {
+  return values.flatMap((value) => (value.type === 'reference' ? (find(value) ?? []) : []));
+}
+
+function requestOf(sent: Sent, traffic: Traffic): WixRequest {
+  const levels = levelsOf(sent, traffic);
+  return {
+    node: sent.call,
+    destinations: new Set(urlsOf(sent, traffic).map((url) => destinationOfUrl(url))),
+    authorization: authorizationOf(levels),
+    headers: union(...levels.flat().map(({ headers }) => headers ?? [])),
+  };
+}
+
+/** What goes with a request, from the call itself to the client's defaults: the nearest that sets a header wins. */
+function levelsOf({ call, part, shape }: Sent, { evaluator, additions, sent }: Traffic): readonly (readonly Addition[])[] {
+  const inSlots = (node: CallNode, slots: readonly Slot[] = []): Addition[] => slots.map((slot) => ({ headers: slotValues(node, slot, evaluator).filter(isContainer) }));
+  const [first] = shape.url ?? [];
+  const handedOver = first ? slotValues(call, first, evaluator).flatMap((value) => (value.type === 'reference' && value.root.type === 'call' ? (sent.get(value.root.call) ?? []) : [])) : [];
+  return [
+    [...inSlots(call, shape.headers), ...(additions.get(call) ?? [])],
+    ...handedOver.flatMap((other) => (other.call === call ? [] : levelsOf(other, { evaluator, additions, sent: new Map() }))),
+    ...part.instances.toReversed().map((instance) => [...inSlots(instance.call, instance.shape.headers), ...(additions.get(instance.call) ?? [])]),
+    additions.get(part.client) ?? [],
+  ];
+}
+
+function isContainer(value: Value): boolean {
+  return value.type !== 'nothing' && value.type !== 'text' && value.type !== 'function';
+}
+
+function authorizationOf(levels: readonly (readonly Addition[])[]): Values {
+  const found: Values[] = [];
+  for (const level of levels) {
+    const values = union(...level.map(({ headers, authorization }) => union(authorization ?? [], headerValues(headers ?? [], AUTHORIZATION)))).filter((value) => value.type !== 'nothing');
+    found.push(values);
+    if (values.length > 0 && values.every((value) => value.type === 'text')) break;
+  }
+  return union(...found);
+}

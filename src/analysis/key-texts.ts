@@ -1,0 +1,42 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { classify, type Key } from '../key/classify.js';
+import { assemblyOf } from './assemblies.js';
+import { knownStart, type TextValue } from './values.js';
+
+type Node = TSESTree.Node;
+
+/** What a key is written in. */
+export type KeyNode = Node | TSESTree.Comment;
+
+/** A key and where it is written. */
+export interface Written {
+  readonly key: Key;
+  readonly node: KeyNode;
+  /** The expression that puts it together; null where it stands in one literal. */
+  readonly assembly: Node | null;
+}
+
+/** The key that a text begins with (behind `Bearer`, if it stands there), and the literal that it begins in; null where the text begins otherwise. */
+export function keyInText(text: TextValue): Written | null {
+  const key = classify(knownStart(text));
+  if (key === null) return null;
+  const { node, isWhole } = pieceAt(text, key.start, key.start + key.text.length);
+  const literal = literalOf(node);
+  return { key, node: literal, assembly: isWhole ? null : assemblyOf(literal as Node) };
+}
+
+/** The piece that a key begins in, and whether it ends in the same. */
+export function pieceAt(text: TextValue, start: number, end: number): { readonly node: Node; readonly isWhole: boolean } {
+  let at = 0;
+  for (const piece of text.pieces) {
+    const length = piece.text?.length ?? 0;
+    if (start < at + length) return { node: piece.node, isWhole: end <= at + length && !text.derived };
+    at += length;
+  }
+  return { node: (text.pieces[0] as { readonly node: Node }).node, isWhole: false };
+}
+
+/** A template as a whole stands for each of its stretches. */
+export function literalOf(node: Node): KeyNode {
+  return node.type === 'TemplateElement' ? node.parent : node;
+}

@@ -1,0 +1,68 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Question } from './question.js';
+import type { Mutation } from './mutations.js';
+import { reachingWrites } from './reaching.js';
+import { UNKNOWN, knownText, union, type ObjectValue, type Value, type Values } from './values.js';
+
+type Node = TSESTree.Node;
+
+/** Values with the changes laid over them that a read may see. A value that is not known becomes an open object that holds the changes. */
+export function* overlaid(values: Values, mutations: readonly Mutation[], read: Node): Question {
+  const results: Value[] = [];
+  for (const value of values) {
+    if (value.type === 'object') results.push(yield* overlaidObject(value, mutations, read));
+    else results.push(value);
+  }
+  const isOpen = values.some((value) => value.type === 'unknown' || value.type === 'reference');
+  if (!isOpen) return results;
+  const blank: ObjectValue = { type: 'object', node: read, shape: 'object', properties: new Map(), open: true };
+  const added = yield* overlaidObject(blank, mutations, read);
+  return added.properties.size > 0 ? union(results, [added]) : results;
+}
+
+function* overlaidObject(base: ObjectValue, mutations: readonly Mutation[], read: Node): Question<ObjectValue> {
+  const properties = new Map(base.properties);
+  let { open } = base;
+  const merges = reachingWrites(mutations.filter((mutation) => mutation.path.length === 0), read);
+  for (const merge of merges.writes) {
+    for (const value of yield merge.value) {
+      if (value.type !== 'object' || value.open) open = true;
+      if (value.type === 'object') for (const [key, added] of value.properties) properties.set(key, union(properties.get(key) ?? [], added));
+    }
+  }
+  const groups = yield* byFirstKey(mutations);
+  for (const [key, group] of groups) {
+    const name = base.shape === 'headers' ? key.toLowerCase() : key;
+    const values = yield* changedProperty(properties.get(name) ?? (open ? UNKNOWN : []), group, read);
+    if (values.length > 0) properties.set(name, values);
+  }
+  return { ...base, properties, open };
+}
+
+function* changedProperty(before: Values, mutations: readonly Mutation[], read: Node): Question {
+  const direct = mutations.filter((mutation) => mutation.path.length === 1 && mutation.kind !== 'merge');
+  const { writes, complete, hidden } = reachingWrites(direct, read);
+  const groups: Values[] = hidden ? [] : [before];
+  if (!complete) groups.push(UNKNOWN);
+  for (const write of writes) groups.push(yield write.value);
+  const values = union(...groups);
+  const deeper = mutations.filter((mutation) => mutation.path.length > 1 || (mutation.path.length === 1 && mutation.kind === 'merge'));
+  if (deeper.length === 0) return values;
+  return yield* overlaid(values.length > 0 ? values : UNKNOWN, deeper.map((mutation) => ({ ...mutation, path: mutation.path.slice(1) })), read);
+}
+
+function* byFirstKey(mutations: readonly Mutation[]): Question<Map<string, Mutation[]>> {
+  const groups = new Map<string, Mutation[]>();
+  for (const mutation of mutations) {
+    const [first] = mutation.path;
+    if (first === undefined) continue;
+    const keys = typeof first === 'string' ? [first] : (yield first).map(knownText);
+    for (const key of keys) {
+      if (key === null) continue;
+      const group = groups.get(key);
+      if (group) group.push(mutation);
+      else groups.set(key, [mutation]);
+    }
+  }
+  return groups;
+}

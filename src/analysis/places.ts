@@ -1,0 +1,43 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { staticKey } from './bindings.js';
+
+type Node = TSESTree.Node;
+
+/** Expressions that hand a part of theirs on under no name of their own. */
+const TRANSPARENT = /^(?:TSAsExpression|TSSatisfiesExpression|TSNonNullExpression|TSTypeAssertion|ChainExpression|ParenthesizedExpression|ConditionalExpression|LogicalExpression|BinaryExpression|TemplateLiteral|TemplateElement|AwaitExpression|JSXExpressionContainer|SequenceExpression)$/u;
+
+/** The name of the place that a value is written to: its variable, property, field, attribute, header; null where it has none. */
+export function placeName(node: Node): string | null {
+  let at = node;
+  for (let parent = at.parent; parent; at = parent, parent = at.parent) {
+    const name = nameGivenBy(parent, at);
+    if (name !== null) return name;
+    const isMethodOfText = parent.type === 'MemberExpression' && parent.object === at && parent.parent.type === 'CallExpression';
+    if (!TRANSPARENT.test(parent.type) && !isMethodOfText && !(parent.type === 'CallExpression' && parent.callee === at)) return null;
+  }
+  return null;
+}
+
+function nameGivenBy(parent: Node, child: Node): string | null {
+  switch (parent.type) {
+    case 'VariableDeclarator': return parent.init === child ? nameOfTarget(parent.id) : null;
+    case 'AssignmentExpression': case 'AssignmentPattern': return parent.right === child ? nameOfTarget(parent.left) : null;
+    case 'Property': case 'PropertyDefinition': case 'AccessorProperty': return parent.value === child ? staticKey(parent) : null;
+    case 'TSEnumMember': return staticKey(parent);
+    case 'JSXAttribute': return typeof parent.name.name === 'string' ? parent.name.name : parent.name.name.name;
+    case 'ArrayExpression': return textBefore(parent.elements, child);
+    case 'CallExpression': case 'NewExpression': return textBefore(parent.arguments, child);
+    default: return null;
+  }
+}
+
+function nameOfTarget(target: Node): string | null {
+  if (target.type === 'Identifier') return target.name;
+  return target.type === 'MemberExpression' ? staticKey(target) : null;
+}
+
+/** `['Authorization', value]` and `set('Authorization', value)`: the text before it names it. */
+function textBefore(siblings: readonly (Node | null)[], child: Node): string | null {
+  const before = siblings[siblings.indexOf(child) - 1];
+  return before?.type === 'Literal' && typeof before.value === 'string' ? before.value : null;
+}

@@ -1,0 +1,81 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction } from './file-index.js';
+
+type Node = TSESTree.Node;
+
+/** A place in the text where something is written. */
+export interface Write {
+  readonly node: Node;
+  /** False where it adds to what was there and so hides nothing. */
+  readonly replaces?: boolean;
+}
+
+/** The writes that a read may see. `complete` is false where some were left out for cost; `hidden` tells that what stood there before all writes is gone. */
+export interface Reaching<W> {
+  readonly writes: readonly W[];
+  readonly complete: boolean;
+  readonly hidden: boolean;
+}
+
+/** More writes than this are not followed one by one. */
+const MAX_WRITES = 64;
+
+/**
+ * The writes that a read may see, of all writes in the order of the text. A write that surely happens before the read, in
+ * the same function, hides what came before it.
+ */
+export function reachingWrites<W extends Write>(writes: readonly W[], read: Node): Reaching<W> {
+  const home = enclosingFunction(read);
+  const seen: W[] = [];
+  const elsewhere: W[] = [];
+  for (let at = writes.length - 1; at >= 0; at--) {
+    const write = writes[at] as W;
+    if (seen.length + elsewhere.length > MAX_WRITES) return { writes: [...elsewhere, ...seen], complete: false, hidden: false };
+    if (enclosingFunction(write.node) !== home) {
+      elsewhere.push(write);
+    } else if (isBefore(write.node, read)) {
+      seen.push(write);
+      if (write.replaces !== false && surelyRunsBefore(write.node, read)) return { writes: seen.reverse(), complete: true, hidden: true };
+    } else if (sharesLoop(write.node, read)) {
+      seen.push(write);
+    }
+  }
+  return { writes: [...elsewhere, ...seen].reverse(), complete: true, hidden: false };
+}
+
+function isBefore(write: Node, read: Node): boolean {
+  return write.range[1] <= read.range[0];
+}
+
+function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+function sharesLoop(write: Node, read: Node): boolean {
+  for (let at = write.parent; at; at = at.parent) {
+    if (/^(?:For|While|DoWhile)/u.test(at.type) && contains(at, read)) return true;
+  }
+  return false;
+}
+
+/** True where no branch, loop or handler stands between the write and the nearest node that holds both. */
+export function surelyRunsBefore(write: Node, read: Node): boolean {
+  let child = write;
+  for (let at = write.parent; at; child = at, at = at.parent) {
+    if (contains(at, read)) return true;
+    if (isConditional(at, child)) return false;
+  }
+  return false;
+}
+
+function isConditional(parent: Node, child: Node): boolean {
+  switch (parent.type) {
+    case 'IfStatement': case 'ConditionalExpression': return parent.test !== child;
+    case 'LogicalExpression': return parent.right === child;
+    case 'AssignmentExpression': return /^(?:\|\||&&|\?\?)=$/u.test(parent.operator);
+    case 'ForStatement': return parent.init !== child;
+    case 'ForInStatement': case 'ForOfStatement': return parent.right !== child;
+    case 'WhileStatement': case 'TryStatement': case 'SwitchCase': case 'CatchClause': case 'LabeledStatement': return true;
+    default: return 'params' in parent;
+  }
+}

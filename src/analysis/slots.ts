@@ -1,0 +1,47 @@
+import type { Slot } from '../catalogue/http-client.js';
+import type { Evaluator } from './evaluate.js';
+import { memberOf, propertyIgnoringCase } from './evaluate-object.js';
+import { putPair } from './global-calls.js';
+import { NOTHING, UNKNOWN, union, knownText, type CallNode, type Values } from './values.js';
+
+/** What stands in a slot of a call: `nothing` where the argument or property is missing. */
+export function slotValues(call: CallNode, slot: Slot, evaluator: Evaluator): Values {
+  const given = call.arguments.slice(0, slot.argument + 1);
+  if (given.some((argument) => argument.type === 'SpreadElement')) return UNKNOWN;
+  const argument = given[slot.argument];
+  return argument ? behind(evaluator.valuesOf(argument), slot.path ?? [], evaluator) : NOTHING;
+}
+
+/** What lies behind a path of members. */
+export function behind(values: Values, path: readonly string[], evaluator: Evaluator): Values {
+  let reached = values;
+  for (const key of path) {
+    reached = union(...reached.map((value) => (value.type === 'nothing' || value.type === 'text' || value.type === 'function' ? NOTHING : evaluator.answer(memberOf(value, key, { index: evaluator.index, read: null })))));
+  }
+  return reached;
+}
+
+/** A header in header containers of any form: object, Headers, Map, array of pairs, flat array of names and values. `nothing` where a container surely lacks it. */
+export function headerValues(containers: Values, name: string): Values {
+  return union(...containers.map((container) => headerOf(container, name)));
+}
+
+function headerOf(container: Values[number], name: string): Values {
+  if (container.type !== 'object') return container.type === 'nothing' ? NOTHING : UNKNOWN;
+  const found = container.shape === 'array' ? headerOfArray([...container.properties.values()], name) : propertyIgnoringCase(container, name);
+  if (found.length > 0) return found;
+  return container.open ? UNKNOWN : NOTHING;
+}
+
+function headerOfArray(items: readonly Values[], name: string): Values {
+  const groups: Values[] = [];
+  for (const [at, item] of items.entries()) {
+    const value = items[at + 1];
+    if (item.some((part) => part.type === 'text')) {
+      if (at % 2 === 0 && value && item.some((part) => knownText(part)?.toLowerCase() === name)) groups.push(value);
+    } else {
+      putPair(item, (key, values) => { if (key?.toLowerCase() === name) groups.push(values); });
+    }
+  }
+  return union(...groups);
+}

@@ -1,0 +1,19 @@
+import type { CallShape } from '../catalogue/http-clients.js';
+import type { Evaluator } from './evaluate.js';
+import type { Addition, Target } from './http-additions.js';
+import type { ClientPart } from './http-client-of.js';
+import type { CallNode } from './values.js';
+
+/** A call that makes a request, with what is known of its client. */
+export interface Sent {
+  readonly call: CallNode;
+  readonly part: ClientPart;
+  readonly shape: CallShape;
+}
+
+/** All that a file sends through HTTP clients, before it is brought to one shape. */
+export interface Traffic {
+  readonly evaluator: Evaluator;
+  readonly sent: ReadonlyMap<CallNode, Sent>;
+  readonly additions: ReadonlyMap<Target, readonly Addition[]>;
+}

@@ -1,0 +1,155 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+type Node = TSESTree.Node;
+
+/** A function of the source, as a value. */
+export type FunctionNode =
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression;
+
+/** A class of the source, as a value. */
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** A call whose result nobody here can look into. */
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** A stretch of a text: what it says (null: not known) and the node that wrote it. `value` is what an unknown stretch came from. */
+export interface Piece {
+  readonly text: string | null;
+  readonly node: Node;
+  readonly value?: Value;
+}
+
+/** A string put together from pieces. `derived` says that it was cut, replaced or decoded, so that offsets into the pieces mean nothing. */
+export interface TextValue {
+  readonly type: 'text';
+  readonly pieces: readonly Piece[];
+  readonly derived: boolean;
+}
+
+/** An object, array, Map or Headers. `open` says that it may hold more than is listed. */
+export interface ObjectValue {
+  readonly type: 'object';
+  readonly node: Node;
+  readonly shape: 'array' | 'headers' | 'map' | 'object';
+  readonly properties: ReadonlyMap<string, Values>;
+  readonly open: boolean;
+}
+
+/** Where a reference begins: a module, a global, or the result of a call. */
+export type Root =
+  | { readonly type: 'call'; readonly call: CallNode; readonly callee: ReferenceValue }
+  | { readonly type: 'global'; readonly name: string }
+  | { readonly type: 'module'; readonly name: string };
+
+/** A thing that is not written in this file, by the way it is reached: `axios.create` is module `axios`, path `['default', 'create']`. */
+export interface ReferenceValue {
+  readonly type: 'reference';
+  readonly root: Root;
+  readonly path: readonly string[];
+  readonly node: Node;
+}
+
+/** A function written in this file. */
+export interface FunctionValue {
+  readonly type: 'function';
+  readonly node: FunctionNode;
+}
+
+/** A class written in this file, or (`instance`) an object made by it. */
+export interface ClassValue {
+  readonly type: 'class' | 'instance';
+  readonly node: ClassNode;
+}
+
+/** `undefined` or `null`. */
+export interface NothingValue {
+  readonly type: 'nothing';
+}
+
+/** A value that cannot be known. Rules are silent on it. */
+export interface UnknownValue {
+  readonly type: 'unknown';
+  readonly node: Node | null;
+}
+
+/** What an expression may evaluate to. */
+export type Value =
+  | ClassValue
+  | FunctionValue
+  | NothingValue
+  | ObjectValue
+  | ReferenceValue
+  | TextValue
+  | UnknownValue;
+
+/** The alternatives of an expression: never empty, and never more than MAX_ALTERNATIVES. */
+export type Values = readonly Value[];
+
+/** Alternatives beyond this many are given up, so that cost stays linear. */
+export const MAX_ALTERNATIVES = 24;
+
+/** Pieces of a text beyond this many are given up; a key in a header stands in the first few. */
+const MAX_PIECES = 128;
+
+/** Of a single literal this many characters are followed; no key or URL is longer. */
+const MAX_PIECE_LENGTH = 65_536;
+
+export const NOTHING: Values = [{ type: 'nothing' }];
+export const UNKNOWN: Values = [{ type: 'unknown', node: null }];
+
+/** A value that cannot be known, remembered with the expression that gave it. */
+export function unknownAt(node: Node): Values {
+  return [{ type: 'unknown', node }];
+}
+
+/** A text that is written as it stands; of a huge one only the beginning is followed. */
+export function writtenText(text: string, node: Node): TextValue {
+  const pieces: Piece[] = [{ text: text.slice(0, MAX_PIECE_LENGTH), node }];
+  if (text.length > MAX_PIECE_LENGTH) pieces.push({ text: null, node });
+  return { type: 'text', pieces, derived: false };
+}
+
+/** All alternatives of several expressions, each once. */
+export function union(...groups: readonly Values[]): Values {
+  const all = new Set<Value>();
+  for (const group of groups) for (const value of group) all.add(value);
+  if (all.size <= MAX_ALTERNATIVES) return [...all];
+  return [...[...all].slice(0, MAX_ALTERNATIVES - 1), ...UNKNOWN];
+}
+
+/** What a text says, or null where a piece of it is not known. */
+export function knownText(value: Value): string | null {
+  if (value.type !== 'text') return null;
+  let text = '';
+  for (const piece of value.pieces) {
+    if (piece.text === null) return null;
+    text += piece.text;
+  }
+  return text;
+}
+
+/** What a text begins with, up to its first unknown piece. */
+export function knownStart(value: TextValue): string {
+  const unknown = value.pieces.findIndex((piece) => piece.text === null);
+  const known = unknown === -1 ? value.pieces : value.pieces.slice(0, unknown);
+  return known.map((piece) => piece.text).join('');
+}
+
+/** The pieces that a value gives to a text it is put into. */
+export function piecesOf(value: Value, node: Node): readonly Piece[] {
+  return value.type === 'text' ? value.pieces : [{ text: null, node, value }];
+}
+
+/** One text after the other. */
+export function joinTexts(parts: readonly (readonly Piece[])[], derived: boolean): TextValue {
+  const pieces: Piece[] = [];
+  for (const part of parts) {
+    for (const piece of part) {
+      if (pieces.length === MAX_PIECES) return { type: 'text', pieces: [...pieces, { text: null, node: piece.node }], derived };
+      pieces.push(piece);
+    }
+  }
+  return { type: 'text', pieces, derived };
+}

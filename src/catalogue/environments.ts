@@ -1,0 +1,120 @@
+/** A way to read an environment variable. */
+export interface EnvRead {
+  /** A global name or `import.meta`; null where it is only reached by a module. */
+  readonly global: string | null;
+  readonly modules: readonly string[];
+  /** Members from there, joined by dots; '' is the global or module itself. */
+  readonly member: string;
+  /** record: the variable is a property; function: the name is argument 0; exports: it is an export by its name; returned: a call gives the record. */
+  readonly form: 'record' | 'function' | 'exports' | 'returned';
+  /** Who can see the value: the server alone, everybody, or as the variable's prefix says. */
+  readonly side: 'server' | 'public' | 'by-prefix';
+}
+
+const RECORD = { form: 'record', side: 'by-prefix' } as const;
+
+/** Every form known. Sources: nodejs.org process.env, vite.dev env-and-mode, docs.deno.com, bun.sh, docs.netlify.com, and those named below. */
+export const ENV_READS: readonly EnvRead[] = [
+  { global: 'process', modules: ['process', 'node:process'], member: 'env', ...RECORD },
+  { global: 'import.meta', modules: [], member: 'env', ...RECORD },
+  { global: 'Bun', modules: ['bun'], member: 'env', ...RECORD },
+  { global: 'Deno', modules: [], member: 'env.get', form: 'function', side: 'by-prefix' },
+  { global: 'Deno', modules: [], member: 'env.toObject', form: 'returned', side: 'by-prefix' },
+  { global: 'Netlify', modules: [], member: 'env.get', form: 'function', side: 'server' },
+  // svelte.dev/docs/kit/$env-static-private and its three siblings; @sveltejs/kit@2.70.4 for $app/env/private
+  { global: null, modules: ['$env/static/private', '$app/env/private'], member: '', form: 'exports', side: 'server' },
+  { global: null, modules: ['$env/dynamic/private'], member: 'env', form: 'record', side: 'server' },
+  { global: null, modules: ['$env/static/public'], member: '', form: 'exports', side: 'public' },
+  { global: null, modules: ['$env/dynamic/public'], member: 'env', form: 'record', side: 'public' },
+  // docs.astro.build/en/guides/environment-variables
+  { global: null, modules: ['astro:env/server'], member: '', form: 'exports', side: 'server' },
+  { global: null, modules: ['astro:env/server'], member: 'getSecret', form: 'function', side: 'server' },
+  { global: null, modules: ['astro:env/client'], member: '', form: 'exports', side: 'public' },
+  // developers.cloudflare.com/workers/configuration/secrets
+  { global: null, modules: ['cloudflare:workers'], member: 'env', form: 'record', side: 'server' },
+  // nuxt.com/docs/guide/going-further/runtime-config; what lies behind `public` in it is public
+  { global: 'useRuntimeConfig', modules: [], member: '', form: 'returned', side: 'server' },
+  { global: null, modules: ['#imports', '#app', 'nuxt/app'], member: 'useRuntimeConfig', form: 'returned', side: 'server' },
+];
+
+/** A prefix by which a framework copies a variable into browser code. */
+export interface PublicPrefix {
+  readonly framework: string;
+  readonly prefixes: readonly string[];
+  /** Packages that tell the framework. */
+  readonly packages: readonly string[];
+  /** True where the prefix alone tells nothing: other tools use it for other things. */
+  readonly ambiguous?: true;
+  /** True where the framework compares without case. */
+  readonly anyCase?: true;
+}
+
+/** The prefixes that the frameworks ship with; some let a project set its own. Source: the package or page behind each row. */
+export const PUBLIC_PREFIXES: readonly PublicPrefix[] = [
+  { framework: 'Next.js', prefixes: ['NEXT_PUBLIC_'], packages: ['next'] }, // next@16.4.6 dist/lib/static-env.js
+  { framework: 'Nuxt', prefixes: ['NUXT_PUBLIC_'], packages: ['nuxt', 'nuxt3'] }, // @nuxt/schema@4.6.4
+  { framework: 'Expo', prefixes: ['EXPO_PUBLIC_'], packages: ['expo'] }, // babel-preset-expo@58.0.4
+  { framework: 'Plasmo', prefixes: ['PLASMO_PUBLIC_'], packages: ['plasmo'] }, // plasmo@0.90.5
+  { framework: 'Waku', prefixes: ['WAKU_PUBLIC_'], packages: ['waku'] }, // waku@0.27.5
+  { framework: 'Nx', prefixes: ['NX_PUBLIC_'], packages: ['@nx/webpack', 'nx'], anyCase: true }, // @nx/webpack@23.2.1
+  { framework: 'Deno Fresh', prefixes: ['FRESH_PUBLIC_'], packages: ['@fresh/core', 'fresh'] }, // fresh.deno.dev
+  { framework: 'Create React App', prefixes: ['REACT_APP_'], packages: ['react-scripts'], anyCase: true }, // react-scripts@5.0.1 config/env.js
+  { framework: 'Gatsby', prefixes: ['GATSBY_'], packages: ['gatsby'] }, // gatsby@5.16.1 dist/utils/webpack.config.js
+  { framework: 'Vue CLI', prefixes: ['VUE_APP_'], packages: ['@vue/cli-service'] }, // @vue/cli-service@5.0.9
+  { framework: 'Angular', prefixes: ['NG_APP_'], packages: ['@ngx-env/builder'] }, // @ngx-env/builder@22.0.0
+  { framework: 'Storybook', prefixes: ['STORYBOOK_'], packages: ['storybook'] }, // storybook.js.org/docs/configure/environment-variables
+  { framework: 'RedwoodJS', prefixes: ['REDWOOD_ENV_'], packages: ['@redwoodjs/core', '@redwoodjs/vite'] }, // @redwoodjs/vite@8.9.0
+  { framework: 'Sanity Studio', prefixes: ['SANITY_STUDIO_'], packages: ['sanity'] }, // sanity@5.31.2
+  { framework: 'electron-vite', prefixes: ['RENDERER_VITE_'], packages: ['electron-vite'] }, // electron-vite@6.0.0
+  { framework: 'WXT', prefixes: ['WXT_'], packages: ['wxt'] }, // wxt@0.21.0
+  { framework: 'Vite', prefixes: ['VITE_'], packages: ['vite'] }, // vite@8.3.8
+  { framework: 'Astro', prefixes: ['PUBLIC_'], packages: ['astro'], ambiguous: true }, // astro@6.0.5 dist/env/env-loader.js
+  { framework: 'SvelteKit', prefixes: ['PUBLIC_'], packages: ['@sveltejs/kit'], ambiguous: true }, // @sveltejs/kit@2.70.4
+  { framework: 'Rsbuild', prefixes: ['PUBLIC_'], packages: ['@rsbuild/core'], ambiguous: true }, // @rsbuild/core@2.3.2
+];
+
+/** The frameworks whose browser code would see a variable of that name; the ambiguous ones only where the project has their package. */
+export function exposuresOf(name: string, hasPackage: (packageName: string) => boolean): readonly PublicPrefix[] {
+  return PUBLIC_PREFIXES.filter((row) => isExposedBy(name, row) && (row.ambiguous !== true || row.packages.some(hasPackage)));
+}
+
+/** The name without the public prefix of any framework. */
+export function withoutPublicPrefix(name: string): string {
+  const lengths = PUBLIC_PREFIXES.filter((row) => isExposedBy(name, row)).flatMap(({ prefixes }) => prefixes.map(({ length }) => length));
+  return name.slice(Math.max(0, ...lengths));
+}
+
+function isExposedBy(name: string, row: PublicPrefix): boolean {
+  const compared = row.anyCase === true ? name.toUpperCase() : name;
+  return row.prefixes.some((prefix) => compared.startsWith(prefix));
+}
+
+// dotenv@17.4.2 README and vite.dev/guide/env-and-mode (.env, .env.<mode>, .env.<mode>.local);
+// developers.cloudflare.com/workers/configuration/secrets (.dev.vars, .dev.vars.<environment>)
+const ENV_FILE = /^\.(?:env|dev\.vars)(?:[._-](?<rest>.+))?$/i;
+
+// Code, data and the encrypted vault of dotenv-vault, whatever they begin with
+const OTHER_FORMATS = new Set(['js', 'cjs', 'mjs', 'ts', 'cts', 'mts', 'jsx', 'tsx', 'json', 'yml', 'yaml', 'toml', 'md', 'html', 'gpg', 'enc', 'vault']);
+
+// dotenv-safe@9.1.0 (.env.example), dotenv-defaults@6.0.0 (.env.defaults), dotenv-extended@3.1.0 (.env.schema); the others are usage
+const COMMITTED_WORDS = new Set([
+  'example', 'examples', 'sample', 'template', 'tpl', 'tmpl', 'defaults', 'default', 'dist', 'schema',
+]);
+
+/** Whether a file of that base name holds environment variables: `.env`, `.env.*`, `.dev.vars`. */
+export function isEnvFile(basename: string): boolean {
+  const words = envWordsOf(basename);
+  return words !== null && !OTHER_FORMATS.has(words.at(-1) ?? '');
+}
+
+/** Whether an env file of that name is meant to be committed, as `.env.example`; one that ends in `.local` is not. */
+export function isCommittedEnvFile(basename: string): boolean {
+  const words = isEnvFile(basename) ? envWordsOf(basename) : null;
+  return words !== null && words.at(-1) !== 'local' && words.some((word) => COMMITTED_WORDS.has(word));
+}
+
+/** The words behind `.env`, or null where it is no env file. */
+function envWordsOf(basename: string): readonly string[] | null {
+  const match = ENV_FILE.exec(basename);
+  return match === null ? null : (match.groups?.['rest'] ?? '').toLowerCase().split(/[._-]/);
+}

@@ -1,0 +1,23 @@
+// Pieces that are written together without a change of case: apikey, authtoken, wixapikey
+const PIECES = new RegExp(
+  'wix|api|authorization|auth|access|bearer|admin|account|app|client|master|private|credentials?|secrets?|media|manager|site|headless|keys?|tokens?',
+  'g',
+);
+
+/** The words of a name in lower case, split at separators, at changes of case, before a number at the end, and where known words are glued. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .flatMap((word) => word.split(/(?<=\p{L}{2})(?=\d+$)/u))
+    .filter((word) => word !== '')
+    .flatMap(unglued);
+}
+
+/** The pieces of a word that is nothing but known pieces; any other word as it is. */
+function unglued(word: string): readonly string[] {
+  const pieces = word.match(PIECES) ?? [];
+  return pieces.join('') === word ? pieces : [word];
+}

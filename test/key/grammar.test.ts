@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findKeyMatches, keyStart, mayConcernKeys } from '../../src/key/grammar.js';
+import { PREFIXED_KINDS } from '../../src/key/kinds.js';
+import { accountKey, appSecret, instanceToken, jwsKey, oauth2Key, oauthKey, truncatedSample } from '../fake-keys.js';
+
+const KEYS = { ist: accountKey, jws: jwsKey, 'oauth-ng': oauthKey, oauth2: oauth2Key } as const;
+const kinds = Object.keys(KEYS) as (keyof typeof KEYS)[];
+const MILLIONS = 10_000_000;
+
+describe('mayConcernKeys', () => {
+  it.each([
+    ...['const LIST = 1', '["JWS.", part]', 'OAUTH2.', 'import "@wix/sdk"', 'WixMediaManager', 'WIX_API_KEY'],
+    ...['mediaManager', 'createMediaManagerClient', './media-manager', 'MEDIA_MANAGER_KEY', 'mediamanager.js'],
+    ...['atob("SVNUL', '"SldTL', '"T2F1dGhORy5KV1Mu', '"T0FVVEgyL'],
+  ])('is true for %s', (text) => {
+    expect(mayConcernKeys(`/* é */ ${text} `)).toBe(true);
+  });
+
+  it.each(['', 'const list = media.manager', 'manage(Manager)', 'atob("aGVsbG8=")', 'jws.verify(oauth2)', '😀'])('is false for %j', (text) => {
+    expect(mayConcernKeys(text)).toBe(false);
+  });
+
+  it.each(kinds)('sees a key of kind %s, plain and in base64', (kind) => {
+    expect(mayConcernKeys(KEYS[kind]())).toBe(true);
+    expect(mayConcernKeys(btoa(KEYS[kind]()))).toBe(true);
+  });
+
+  it.each(PREFIXED_KINDS)('sees the bare prefix of kind $kind, plain and in base64', ({ prefix }) => {
+    expect(mayConcernKeys(prefix)).toBe(true);
+    expect(mayConcernKeys(btoa(prefix))).toBe(true);
+  });
+
+  it('is true wherever a key is found', () => {
+    fc.assert(fc.property(noise(), noise(), (before, after) => mayConcernKeys(before + accountKey() + after)));
+  });
+});
+
+describe('findKeyMatches', () => {
+  it.each(kinds)('finds one match of kind %s', (kind) => {
+    const key = KEYS[kind](3);
+    expect(findKeyMatches(`é "${key}"`)).toEqual([{ kind, start: 3, end: 3 + key.length }]);
+  });
+
+  it.each([
+    ...['', '"', "'", '`', '=', ':', '/', ',', ' ', '\n', '\t', '(', '[', '{', '<', '>', ';', '|', '+', '&k=', '%20', '%3D', '\u00a0'],
+    ...[String.raw`\n`, String.raw`\t`, String.raw`\x22`, String.raw`\u0022`, 'Bearer ', 'Bearer%20', '&quot;', '😀', '\ud800'],
+  ])('finds a key right behind %j', (before) => {
+    const key = instanceToken();
+    expect(findKeyMatches(before + key)).toEqual([{ kind: 'ist', start: before.length, end: before.length + key.length }]);
+  });
+
+  it.each(['L', 'EX', 'MY_', 'a.', '-', '9', 'é.', 'x%2', String.raw`\q`])('finds none right behind %j', (before) => {
+    expect(findKeyMatches(before + instanceToken())).toEqual([]);
+  });
+
+  it.each(['', '.', '. Then', '...', '"', "'", '`', ';', ',', ')', ' ', '\r\n', '%20', '&a=b', '</a>', '=', '…', 'é', '.example'])(
+    'ends a key before %j',
+    (after) => {
+      const key = accountKey(2);
+      expect(findKeyMatches(key + after)).toEqual([{ kind: 'ist', start: 0, end: key.length }]);
+    },
+  );
+
+  it('finds nothing in what is no whole key', () => {
+    const [prefix = '', header = '', payload = '', signature = ''] = accountKey().split('.');
+    const broken = [
+      ...[prefix, `${prefix}.`, `${prefix}.${header}`, `${prefix}.${header}.${payload}`, `${header}.${payload}.${signature}`],
+      ...[`${prefix}.${header}.${payload}.${signature.slice(0, 15)}`, `${prefix}.${header}.${payload.slice(0, 19)}.${signature}`],
+      ...[`${prefix}.${header.slice(0, 12)}.${payload}.${signature}`, `${prefix}.${payload.slice(3)}.${payload}.${signature}`],
+      ...[`${prefix}.${header}. ${payload}.${signature}`, `${prefix}. ${header}.${payload}.${signature}`, accountKey().toLowerCase()],
+      ...[`${prefix}.${header}.${payload}.${'x'.repeat(40)}`, truncatedSample(), appSecret()],
+    ];
+    for (const text of broken) expect(findKeyMatches(`"${text}"`)).toEqual([]);
+  });
+
+  it('finds the shortest whole key and nothing shorter', () => {
+    const parts = ['eyJ'.padEnd(13, 'a'), 'b'.repeat(20), 'c'.repeat(16)];
+    const shortest = ['OAUTH2', ...parts].join('.');
+    expect(findKeyMatches(shortest)).toEqual([{ kind: 'oauth2', start: 0, end: shortest.length }]);
+    for (const part of parts) expect(findKeyMatches(shortest.replace(part, part.slice(0, -1)))).toEqual([]);
+  });
+
+  it('finds exactly the keys that stand in any surroundings', () => {
+    const embedded = fc.record({ before: noise(), kind: fc.constantFrom(...kinds), seed: fc.nat(50) });
+    fc.assert(
+      fc.property(fc.array(embedded, { maxLength: 4 }), (pieces) => {
+        const texts = pieces.map(({ before, kind, seed }) => `${before}"${KEYS[kind](seed)}"`);
+        const found = findKeyMatches(texts.join(''));
+        expect(found.map(({ kind }) => kind)).toEqual(pieces.map(({ kind }) => kind));
+        const keys = found.map(({ start, end }) => texts.join('').slice(start, end));
+        expect(keys).toEqual(pieces.map(({ kind, seed }) => KEYS[kind](seed)));
+      }),
+    );
+  });
+
+  it('agrees with the grammar written as one pattern', () => {
+    const prefixes = PREFIXED_KINDS.map(({ prefix }) => prefix.replaceAll('.', '\\.')).join('|');
+    const oracle = new RegExp(`(?<![\\w.-])(?:${prefixes})eyJ[\\w-]{10,}\\.[\\w-]{20,}\\.[\\w-]{16,}`, 'g');
+    const piece = fc.constantFrom('IST.', 'JWS.', 'OauthNG.', 'OAUTH2.', 'eyJ', '.', ' ', '"', 'é', 'abcdefghij', 'AB-_56789012345678901');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.constantFrom('', 'IST.eyJabcdefghij.'), (pieces, beginning) => {
+        const text = beginning + pieces.join('');
+        const expected = Array.from(text.matchAll(oracle), (match) => [match.index, match.index + match[0].length]);
+        expect(findKeyMatches(text).map(({ start, end }) => [start, end])).toEqual(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    ['beginnings without an end', 'IST.eyJ'.repeat(MILLIONS / 7)],
+    ['quoted beginnings', '"IST.eyJ'.repeat(MILLIONS / 8)],
+    ['prefixes', 'IST.'.repeat(MILLIONS / 4)],
+    ['one header', `eyJ${'A'.repeat(MILLIONS)}`],
+    ['one header behind a prefix', `IST.eyJ${'A'.repeat(MILLIONS)}`],
+    ['one payload', `IST.eyJ${'A'.repeat(20)}.${'A'.repeat(MILLIONS)}`],
+    ['dots', `IST.eyJ${'.'.repeat(MILLIONS)}`],
+    ['white space', ' '.repeat(MILLIONS)],
+  ])('returns on ten million characters of %s', (_, text) => {
+    expect(findKeyMatches(text)).toEqual([]);
+  });
+
+  it('returns every one of many keys', () => {
+    expect(findKeyMatches(`${accountKey()}\n`.repeat(5000))).toHaveLength(5000);
+  });
+});
+
+describe('keyStart', () => {
+  it.each([
+    ...([['', 0], [' ', 1], ['"', 1], ['Bearer ', 7], ['bearer \t', 8], ['BEARER Bearer ', 14], [' "Bearer \'', 10], ['\ufeff\n', 2]] as const),
+    ...([['Bearer Bearer Bearer ', -1], ['Bearer', -1], ['Basic ', -1], ['token=', -1], ['L', -1]] as const),
+  ])('behind %j is %i', (before, expected) => {
+    for (const kind of kinds) expect(keyStart(before + KEYS[kind]())).toBe(expected);
+  });
+
+  it.each(['', 'Bearer', 'Bearer ', 'ist.eyJ', 'IST', 'IST-', 'eyJhbGciOiJSUzI1NiJ9', ' '.repeat(MILLIONS), 'Bearer '.repeat(100_000)])(
+    'is -1 for a text without a prefix (case %#)',
+    (text) => {
+      expect(keyStart(text)).toBe(-1);
+    },
+  );
+});
+
+/** Text of fewer characters than a key, ending where a key may begin. */
+function noise(): fc.Arbitrary<string> {
+  const piece = fc.constantFrom('IST.', 'JWS.', 'eyJ', '.', ' ', '\n', '"', 'LIST.', 'Bearer ', 'abc', '-', '%20', '😀', '\\n');
+  return fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 8 }).map((pieces) => `${pieces.join('')} `);
+}
