@@ -55,7 +55,7 @@ function keyOf(property: TSESTree.Property): Node | string {
 /** The name of a property, member or class member where the text itself tells it; null for a computed one. */
 export function staticKey(node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.AccessorProperty | TSESTree.TSEnumMember): string | null {
   const key: Node = node.type === 'MemberExpression' ? node.property : node.type === 'TSEnumMember' ? node.id : node.key;
-  const computed = 'computed' in node && node.computed;
+  const computed = node.type !== 'TSEnumMember' && node.computed;
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   if (key.type === 'Identifier') return computed ? null : key.name;
   if (key.type === 'Literal') return String(key.value);

@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { HARMLESS_GLOBALS, HARMLESS_MODULES } from '../catalogue/harmless-calls.js';
+import { HTTP_CLIENTS } from '../catalogue/http-clients.js';
 import { bindingOf } from './bindings.js';
 import { contentsOf, type NamedText } from './contents.js';
 import type { Evaluator } from './evaluate.js';
 import { heldValues } from './evaluate-name.js';
 import { sdkExportOf } from './sdk-exports.js';
 import { createClientFinder } from './http-client-of.js';
+import { trafficOf } from './http-requests.js';
 import { knownText, type CallNode, type ReferenceValue, type Root, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
@@ -65,11 +67,14 @@ function namesIn(pattern: Node | null): TSESTree.Identifier[] {
 /** `module.exports = …`, `window.config = …`, `process.env.X = …`, and members of any object that comes from elsewhere. */
 function assignedTexts(evaluator: Evaluator): NamedText[] {
   const find = createClientFinder();
-  return evaluator.index.assignments.flatMap(({ left, right }) => {
+  const { consumed } = trafficOf(evaluator);
+  return evaluator.index.assignments.flatMap((assignment) => {
+    const { left, right } = assignment;
     if (left.type === 'Identifier') return evaluator.index.isGlobal(left) ? contentsOf(evaluator.valuesOf(right), left.name, evaluator) : [];
     if (left.type !== 'MemberExpression') return [];
     const owners = evaluator.valuesOf(left.object);
-    const foreign = owners.some((owner) => owner.type === 'unknown' || (owner.type === 'reference' && find(owner) === null));
+    const isOfClient = consumed.has(assignment) || owners.some((owner) => owner.type === 'reference' && find(owner) !== null);
+    const foreign = !isOfClient && owners.some((owner) => owner.type === 'unknown' || owner.type === 'reference');
     const keys = left.computed ? evaluator.valuesOf(left.property).map(knownText) : ['name' in left.property ? left.property.name : null];
     return foreign ? contentsOf(evaluator.valuesOf(right), keys[0] ?? null, evaluator) : [];
   });
@@ -77,14 +82,20 @@ function assignedTexts(evaluator: Evaluator): NamedText[] {
 
 function handedTexts(evaluator: Evaluator): NamedText[] {
   const find = createClientFinder();
+  const { consumed } = trafficOf(evaluator);
   const isKnownCall = (value: Value): boolean => value.type !== 'unknown' && (value.type !== 'reference' || find(value) !== null || isHarmless(value));
   return evaluator.index.calls.flatMap((call) => {
-    if (isMethodOfKnown(call, evaluator) || evaluator.valuesOf(call.callee).every(isKnownCall)) return [];
+    if (consumed.has(call) || isShadowed(call.callee) || isMethodOfKnown(call, evaluator) || evaluator.valuesOf(call.callee).every(isKnownCall)) return [];
     return call.arguments.flatMap((argument, at) => {
       if (argument.type === 'SpreadElement') return [];
       return contentsOf(evaluator.valuesOf(argument), nameBefore(call, at) ?? nameIn(argument), evaluator);
     });
   });
+}
+
+/** A name of the platform's client that something of the file took over is neither that client nor told to send anything. */
+function isShadowed(callee: Node): boolean {
+  return callee.type === 'Identifier' && HTTP_CLIENTS.some(({ globals }) => globals.includes(callee.name));
 }
 
 /** `set('apiKey', value)`: the text before an argument names it. */

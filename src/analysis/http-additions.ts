@@ -14,6 +14,8 @@ type Node = TSESTree.Node;
 export interface Addition {
   /** Header containers. */
   readonly headers?: Values;
+  /** The calls and assignments of a callback that add it. */
+  readonly consumed?: readonly Node[];
   /** A value that authorizes as it is. */
   readonly authorization?: Values;
   readonly url?: Values;
@@ -66,11 +68,12 @@ function additionsByFunction(client: HttpClient, node: FunctionNode, evaluator: 
   if (!variable) return [];
   const bySetter = variable.references.flatMap(({ identifier }) => setterCallAt(client, identifier as Node) ?? []);
   const blank: ObjectValue = { type: 'object', node, shape: 'object', properties: new Map(), open: true };
-  const [changed] = evaluator.answer(overlaid([blank], mutationsOfVariable(variable), node));
+  const mutations = mutationsOfVariable(variable);
+  const [changed] = evaluator.answer(overlaid([blank], mutations, node));
   const headers = changed?.type === 'object' ? changed.properties.get('headers') : undefined;
   return [
-    ...bySetter.map(({ setter, call }) => additionBySetter(setter, call, evaluator)),
-    ...(headers ? [{ headers }] : []),
+    ...bySetter.map(({ setter, call }) => ({ ...additionBySetter(setter, call, evaluator), consumed: [call] })),
+    ...(headers ? [{ headers, consumed: mutations.map((mutation) => mutation.node) }] : []),
   ];
 }
 

@@ -62,8 +62,8 @@ function memberOfClient(client: HttpClient, path: readonly string[]): string {
 function ownerByCall(part: ClientPart | null, call: CallNode): Owner | null {
   if (part === null) return null;
   if (part.request !== null) return part;
-  const shape = findShape(part.client.instances, part.member, call);
-  if (shape) return { ...part, instances: [...part.instances, { call, shape }] };
+  const instance = instanceBy(part, call);
+  if (instance) return instance;
   if (findShape(part.client.calls, part.member, call)) return { ...part, request: call };
   const isSetter = part.instances.length > 0 && findSetter(part) !== null;
   return isSetter ? part : null;
@@ -77,6 +77,12 @@ function findShape<S extends { readonly member: string; readonly construct?: tru
 /** The shape of a call that makes a request, or null. */
 export function findCallShape(part: ClientPart, call: CallNode): CallShape | null {
   return part.request === null ? findShape(part.client.calls, part.member, call) : null;
+}
+
+/** What a call of a part makes if it makes an instance; null for any other call. */
+export function instanceBy(part: ClientPart, call: CallNode): ClientPart | null {
+  const shape = part.request === null ? findShape(part.client.instances, part.member, call) : null;
+  return shape && { ...part, instances: [...part.instances, { call, shape }], member: '' };
 }
 
 /** The setter that the part is, or null. */

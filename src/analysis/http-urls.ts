@@ -15,6 +15,7 @@ export function urlsOf(sent: Sent, traffic: Traffic): Values {
   const paths = union(own.flatMap((value) => urlsOfRequestObject(value, traffic, call)), added, partsIn(call, shape.urlParts, evaluator));
   const bases = basesOf(sent, traffic);
   if (paths.length === 0 && bases.length === 0) return UNKNOWN;
+  if (traffic.idle.has(call)) return union(bases.map((base) => joinUrl(base, UNKNOWN[0] as Value, call)));
   const joined: Value[] = [];
   for (const path of paths.length > 0 ? paths : NOTHING) {
     for (const base of bases.length > 0 ? bases : NOTHING) joined.push(joinUrl(base, path, call));

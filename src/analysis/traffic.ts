@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallShape } from '../catalogue/http-clients.js';
 import type { Evaluator } from './evaluate.js';
 import type { Addition, Target } from './http-additions.js';
@@ -16,4 +17,8 @@ export interface Traffic {
   readonly evaluator: Evaluator;
   readonly sent: ReadonlyMap<CallNode, Sent>;
   readonly additions: ReadonlyMap<Target, readonly Addition[]>;
+  /** Instances that no request of the file uses, by the call that made them. */
+  readonly idle: ReadonlyMap<CallNode, ClientPart>;
+  /** Calls and assignments inside callbacks that are accounted for as part of a request. */
+  readonly consumed: ReadonlySet<TSESTree.Node>;
 }

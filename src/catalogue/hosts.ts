@@ -84,6 +84,7 @@ export function destinationOfPrefix(url: { readonly host: string; readonly pathP
 
 function findHost(host: string): HostFacts | null {
   const bare = host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
+  if (!/^[a-z\d._-]+$/.test(bare)) return null;
   return HOSTS.find(({ hosts }) => hosts.some((known) => isHost(bare, known))) ?? null;
 }
 

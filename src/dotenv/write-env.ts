@@ -1,3 +1,4 @@
+import { insertionPoint } from './insertion-point.js';
 import { type EnvEntry, parseEnv } from './parse-env.js';
 
 /** A variable to write; the comment, of one or more lines, goes above it. */
@@ -31,7 +32,8 @@ export function variablesIn(text: string): Map<string, string> {
 
 /**
  * Gives a variable its value and leaves every other byte as it is: in place where its last assignment is empty, else in
- * a new last line. Refused where the variable, or an earlier assignment of its name, has another value.
+ * a new line, the last where it can be. Refused where an assignment of the name has another value, unless a later one
+ * has this.
  */
 export function setVariable(text: string, variable: EnvVariable): EnvWrite {
   if (!PORTABLE_NAME.test(variable.name)) return { status: 'refused', reason: 'name' };
@@ -84,10 +86,13 @@ function fillings(text: string, entry: EnvEntry, { value, comment }: EnvVariable
 
 function appendings(text: string, { name, value, comment }: EnvVariable): string[] {
   const eol = eolOf(text);
-  const whole = /(?:^\ufeff?|[\n\r])$/.test(text) ? text : text + eol;
   const line = `${name}=${value}${eol}`;
   const noted = commentLines(comment, eol) + line;
-  return [whole + noted, whole + eol + noted, whole + line, whole + eol + line];
+  return [insertionPoint(text), text.length].flatMap((point) => {
+    const above = text.slice(0, point);
+    const whole = /^\ufeff?$|[\n\r]$/.test(above) ? above : above + eol;
+    return [noted, eol + noted, line, eol + line].map((written) => whole + written + text.slice(point));
+  });
 }
 
 function commentLines(comment: string | undefined, eol: string): string {

@@ -31,7 +31,7 @@ export async function tryCall(bench: Bench, shape: CallShape, verdicts: Verdicts
   const ways = addressesOf(shape, aimAt(bench.server)).length;
   for (let way = 0; way < ways; way += 1) {
     // A URL that leaves no place for headers ($.get(url)) is tried alone
-    const fitting = adders.filter((add) => fits(shape, { way, add, server: bench.server }));
+    const fitting = adders.filter((add) => fits(shape, { way, add, aim: aimAt(bench.server) }));
     for (const add of fitting.length === 0 ? [null] : fitting) await tryOne(bench, shape, { way, add, verdicts });
   }
   for (const add of adders) await verdicts.add([add(aimAt(bench.server)).label], () => Promise.resolve(false));
@@ -59,8 +59,7 @@ interface Plan {
   readonly verdicts: Verdicts;
 }
 
-function fits(shape: CallShape, { way, add, server }: { readonly way: number; readonly add: Adder; readonly server: LoopbackServer }): boolean {
-  const aim = aimAt(server);
+function fits(shape: CallShape, { way, add, aim }: { readonly way: number; readonly add: Adder; readonly aim: Aim }): boolean {
   return argumentsFrom([...(addressesOf(shape, aim)[way]?.placements ?? []), ...add(aim).placements]) !== null;
 }
 

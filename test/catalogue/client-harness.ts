@@ -35,7 +35,7 @@ function fetchRequest(result: unknown, root: unknown): unknown {
   return isRequest && fetcher ? Reflect.apply(fetcher.callable, undefined, [result]) : result;
 }
 
-const isWritable = (stream: unknown) => valueAt(stream, 'options.allowGetBody') === false && !['GET', 'HEAD'].includes(String(valueAt(stream, 'options.method')));
+const takesBody = (stream: unknown) => !['GET', 'HEAD'].includes(String(valueAt(stream, 'options.method')));
 
 const XHR_SEND = (result: unknown) =>
   new Promise<void>((resolve) => {
@@ -56,7 +56,7 @@ export const HARNESSES: Readonly<Record<string, Harness>> = {
   got: {
     send: (result) => {
       // A stream waits for the end of its body; one that takes none says so
-      if (!isThenable(result) && isWritable(result)) invoke(result, 'end');
+      if (!isThenable(result) && takesBody(result)) invoke(result, 'end');
       return result;
     },
   },

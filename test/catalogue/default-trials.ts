@@ -43,7 +43,9 @@ interface Sending {
   readonly relative: boolean;
 }
 
-async function sendsTo({ client, root, server }: Bench, aim: Aim, { method, relative }: Sending = { method: '', relative: false }): Promise<boolean> {
+const GET_ABSOLUTE: Sending = { method: '', relative: false };
+
+async function sendsTo({ client, root, server }: Bench, aim: Aim, { method, relative } = GET_ABSOLUTE): Promise<boolean> {
   const shape = client.calls.find(({ member }) => member === method) ?? client.calls.find(({ member }) => memberIn(root, member) !== null);
   const slot = shape?.url?.at(-1);
   if (shape === undefined || slot === undefined) return false;

@@ -46,7 +46,9 @@ describe('modules', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test.each(HTTP_CLIENTS.flatMap(({ exports, modules: names }) => exports.map((name) => ({ name, names }))))('export $name', async ({ name, names }) => {
+  const listed = HTTP_CLIENTS.flatMap(({ exports, modules: names }) => exports.map((name) => ({ name, names })));
+
+  test.each(listed)('export $name', async ({ name, names }) => {
     const loaded = await Promise.all(names.map(loadModule));
     expect(loaded.some((module) => memberIn(module, name) !== null)).toBe(true);
   });
@@ -91,9 +93,13 @@ describe('wix-fetch', () => {
 
 describe('sources', () => {
   const folder = new URL('../../src/catalogue/', import.meta.url);
-  const text = ['fetch-clients.ts', 'node-clients.ts', 'axios-client.ts', 'browser-clients.ts'].map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
-  const cited = [...text.matchAll(/(?<name>[a-z][a-z-]*)@(?<major>\d+)\.\d+\.\d+/g)].map(({ groups }) => ({ name: groups?.['name'] ?? '', major: groups?.['major'] ?? '' }));
-  const installed = cited.filter(({ name, major }) => !NOT_HERE.has(name) && !(name === 'ky' && major === '2') && !(name === 'got' && major === '16'));
+  const text = [
+    'fetch-clients.ts', 'node-clients.ts', 'axios-client.ts', 'browser-clients.ts',
+  ].map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
+  const cited = [...text.matchAll(/([a-z][a-z-]*)@(\d+)\.\d+\.\d+/g)].map(([, name = '', major = '']) => ({ name, major }));
+  // Read beside the version that is installed
+  const newer = ['ky 2', 'got 16'];
+  const installed = cited.filter(({ name, major }) => !NOT_HERE.has(name) && !newer.includes(`${name} ${major}`));
 
   test.each(installed)('$name $major is the major that is installed', ({ name, major }) => {
     const manifest = readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8');

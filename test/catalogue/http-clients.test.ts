@@ -57,7 +57,10 @@ describe.each(CALLABLE)('$name', (client) => {
     expect(await unprovenIn(client, (bench, verdicts) => tryDefaultCall(bench, shape, verdicts))).toEqual([]);
   });
 
-  const written = [...defaultHeaders.map((member) => ({ member, kind: 'headers' as const })), ...defaultBase.map((member) => ({ member, kind: 'base' as const }))];
+  const written = [
+    ...defaultHeaders.map((member) => ({ member, kind: 'headers' as const })),
+    ...defaultBase.map((member) => ({ member, kind: 'base' as const })),
+  ];
   test.runIf(written.length > 0).each(written)('defaults in "$member"', async ({ member, kind }) => {
     const trial = (bench: Bench, verdicts: Verdicts) => verdicts.add([member], () => hasDefault(bench, member, kind));
     expect(await unprovenIn(client, trial)).toEqual([]);

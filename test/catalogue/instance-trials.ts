@@ -2,7 +2,7 @@ import type { CallShape, InstanceShape, Slot } from '../../src/catalogue/http-cl
 import type { Bench } from './call-trials.js';
 import { HARNESSES } from './client-harness.js';
 import type { Placement } from './slot-arguments.js';
-import { addressesOf, aimAt, call, finish, hasArrived, joinsOf, labelOf, type Aim, type Join, type Verdicts } from './trials.js';
+import { addressesOf, aimAt, call, finish, hasArrived, joinsOf, labelOf, type Address, type Aim, type Join, type Verdicts } from './trials.js';
 
 const NONE: readonly null[] = [null];
 
@@ -71,7 +71,7 @@ function given(slot: Slot | null, value: unknown): readonly Placement[] {
   return slot === null ? [] : [{ slot, value }];
 }
 
-function addressesFor({ base, inner, join }: Plan, aim: Aim): readonly { readonly placements: readonly Placement[]; readonly path: string }[] {
+function addressesFor({ base, inner, join }: Plan, aim: Aim): readonly Pick<Address, 'placements' | 'path'>[] {
   const joined: Join | undefined = joinsOf(aim)[join];
   if (base === null || joined === undefined) return addressesOf(inner, aim);
   return (inner.url ?? []).map((slot) => ({ placements: [{ slot, value: joined.url }], path: joined.path }));

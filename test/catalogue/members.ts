@@ -9,9 +9,8 @@ export interface Member {
 
 /** What lies behind a dotted path, or undefined. */
 export function valueAt(root: unknown, path: string): unknown {
-  return path === ''
-    ? root
-    : path.split('.').reduce<unknown>((outer, name) => (outer === undefined || outer === null ? undefined : Reflect.get(Object(outer), name)), root);
+  const step = (outer: unknown, name: string): unknown => (outer === undefined || outer === null ? undefined : Reflect.get(Object(outer), name));
+  return path === '' ? root : path.split('.').reduce(step, root);
 }
 
 /** The function behind a dotted path ('' is the root itself), or null. */

@@ -83,13 +83,18 @@ function addressesInParts(slot: Slot, { server, leaf }: Aim): readonly Address[]
 }
 
 /** Calls a member with the values in their slots; what it gives, or null where it cannot be called so. */
-export function call(root: unknown, shape: { readonly member: string; readonly construct?: true }, { placements, client }: Filling): unknown {
+export function call(root: unknown, shape: CalledShape, { placements, client }: Filling): unknown {
   const found = memberIn(root, shape.member);
   const harness = HARNESSES[client.name];
   const list = argumentsFrom(placements, harness?.lead?.(shape.member));
   if (found === null || list === null) return null;
   const whole = [...list, ...(harness?.tail?.(shape.member) ?? [])];
   return shape.construct === true ? Reflect.construct(found.callable, whole) : Reflect.apply(found.callable, found.owner, whole);
+}
+
+interface CalledShape {
+  readonly member: string;
+  readonly construct?: true;
 }
 
 interface Filling {

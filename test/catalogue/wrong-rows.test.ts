@@ -16,9 +16,10 @@ const misspelt = (slot: Slot): Slot => ({ ...slot, path: ['headrs'] });
 const moved = (slot: Slot): Slot => ({ ...slot, argument: slot.argument + 5 });
 
 // The trials of http-clients.test.ts are only worth what they refuse.
-const cases = HTTP_CLIENTS.filter(({ name }) => name !== 'wix-fetch').flatMap((client) =>
-  client.calls.filter(({ url, headers }) => url !== undefined && headers !== undefined).map((shape) => ({ client, shape, label: `${client.name} "${shape.member}"` })),
-);
+const cases = HTTP_CLIENTS.filter(({ name }) => name !== 'wix-fetch').flatMap((client) => {
+  const shapes = client.calls.filter(({ url, headers }) => url !== undefined && headers !== undefined);
+  return shapes.map((shape) => ({ client, shape, label: `${client.name} "${shape.member}"` }));
+});
 
 async function unprovenOf({ client }: (typeof cases)[number], shape: CallShape): Promise<readonly string[]> {
   const [access] = await accessesTo(client, { fetch, Request, ...(await openWindow(server.origin)) });

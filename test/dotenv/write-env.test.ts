@@ -26,15 +26,20 @@ describe('setVariable', () => {
     ['A=1\n', 'A=1\nWIX_API_KEY=a.B-c_9\n'],
     ['A=1\n\n', 'A=1\n\nWIX_API_KEY=a.B-c_9\n'],
     ['A=1\r\nB=2', 'A=1\r\nB=2\r\nWIX_API_KEY=a.B-c_9\r\n'],
-    ['A=1\r\nB=2\nC=3\n', 'A=1\r\nB=2\nC=3\nWIX_API_KEY=a.B-c_9\r\n'],
+    ['A=1\r\nB=2\nC=3', 'A=1\r\nB=2\nC=3\r\nWIX_API_KEY=a.B-c_9\r\n'],
+    ['A=1\r\nB=2\nC=3\n', 'A=1\r\nB=2\nC=3\nWIX_API_KEY=a.B-c_9\n'],
     ['A=1\nB=2\r\nC=3\n', 'A=1\nB=2\r\nC=3\nWIX_API_KEY=a.B-c_9\n'],
     ['A=1\rB=2', 'A=1\rB=2\rWIX_API_KEY=a.B-c_9\r'],
     ['# WIX_API_KEY=x', '# WIX_API_KEY=x\nWIX_API_KEY=a.B-c_9\n'],
     ['A="b', 'A="b\nWIX_API_KEY=a.B-c_9\n'],
     ['WIX_API_KEY: # colon', 'WIX_API_KEY: # colon\nWIX_API_KEY=a.B-c_9\n'],
-    ['A:\n', 'A:\n\nWIX_API_KEY=a.B-c_9\n'],
-    ['A:', 'A:\n\nWIX_API_KEY=a.B-c_9\n'],
-  ])('appends to %j', (text, expected) => {
+    ['A: b', 'WIX_API_KEY=a.B-c_9\nA: b'],
+    ['\ufeff  \n', '\ufeffWIX_API_KEY=a.B-c_9\n  \n'],
+    ['A=1 # x\n  \n# c', 'A=1 # x\nWIX_API_KEY=a.B-c_9\n  \n# c'],
+    ['A=1\r\nB: 2\r\n', 'A=1\r\nWIX_API_KEY=a.B-c_9\r\nB: 2\r\n'],
+    ['WIX_API_KEY:\n', 'WIX_API_KEY:\n\nWIX_API_KEY=a.B-c_9\n'],
+    ['WIX_API_KEY: \nA:', 'WIX_API_KEY: \nA:\n\nWIX_API_KEY=a.B-c_9\n'],
+  ])('adds a line to %j', (text, expected) => {
     const result = set(text);
     expect(result).toEqual({ status: 'appended', text: expected });
     expect(dotenvParse(expected)).toMatchObject({ ...dotenvParse(text), [KEY.name]: KEY.value });
@@ -74,7 +79,7 @@ describe('setVariable', () => {
   });
 
   it('leaves the comment out where it would close a quote that stands open', () => {
-    expect(set("A='b\n", "it is 'new'")).toMatchObject({ text: "A='b\nWIX_API_KEY=a.B-c_9\n" });
+    expect(set("A='b\n", "take the new one'")).toMatchObject({ text: "A='b\nWIX_API_KEY=a.B-c_9\n" });
     expect(set("A='b\n", "it's new")).toMatchObject({ text: "A='b\n# it's new\nWIX_API_KEY=a.B-c_9\n" });
   });
 
@@ -121,6 +126,19 @@ describe('any file', () => {
       expect(set(result.text, note)).toEqual({ status: 'unchanged', text: result.text });
     });
     fc.assert(property, { numRuns: 20_000 });
+  });
+
+  it('is written so that Node reads the new variable below any line that it stumbles over', () => {
+    const line = fc.constantFrom(
+      ...['A=1', 'export B="x y"', 'C=', "D='q' # c", '  J=1', 'K = 2', 'L=`m`', 'A=1#', 'G="a\nb"', '# c', '#', "# it's"],
+      ...['', ' ', '\t', '  # c', 'broken', '<<<<<<< HEAD', 'E: v', 'Q:', '{"a": 1}', 'M="a" b', "N=it's", 'P=\n"q"'],
+    );
+    const lines = fc.array(line, { maxLength: 7 });
+    const property = fc.property(lines, fc.constantFrom('\n', '\r\n'), comment, (parts, eol, note) => {
+      const result = set(parts.join(eol), note);
+      expect(nodeParseEnv(result.status === 'refused' ? '' : result.text)[KEY.name]).toBe(KEY.value);
+    });
+    fc.assert(property, { numRuns: 5_000 });
   });
 
   it.each(Object.entries(nastyEnvFiles))('is written so that dotenv and Node read the new variable: %s', (_, text) => {

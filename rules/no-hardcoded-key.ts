@@ -1,0 +1,70 @@
+import { basename } from 'node:path';
+import { clientsInSettings, createRule, type RuleContext } from '../src/create-rule.js';
+import { suggestEnvironment } from '../src/suggest-environment.js';
+import { keysIn, type WrittenKey } from '../src/analysis/keys.js';
+import { isCommittedEnvFile } from '../src/catalogue/environments.js';
+import { envEntriesIn } from '../src/dotenv/env-entries.js';
+import { findKeyMatches } from '../src/key/grammar.js';
+import { KEY_KINDS } from '../src/key/kinds.js';
+
+type MessageIds = 'emptyValue' | 'hardcodedKey' | 'keyInComment' | 'keyInExample' | 'readEnvironment';
+
+/** In a sink, a value this long behind a key prefix is a key, whatever it is made of. */
+const LEAST_SINK_KEY = 24;
+
+export default createRule<MessageIds>({
+  name: 'no-hardcoded-key',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow Wix keys written in a file that is not a private env file', recommended: 'error' },
+    hasSuggestions: true,
+    messages: {
+      hardcodedKey: 'A Wix {{kind}} is written in the source; read it from the environment, then revoke and replace it: it stays in the git history.',
+      keyInComment: 'A Wix {{kind}} is written in a comment; delete it, then revoke and replace it: it stays in the git history.',
+      keyInExample: 'A Wix {{kind}} is written in a file that is meant to be committed; leave the value empty, then revoke and replace the key.',
+      readEnvironment: 'Read the key from {{lookup}}.',
+      emptyValue: 'Leave the value empty.',
+    },
+    schema: [],
+    defaultOptions: [],
+  },
+  create(context) {
+    return {
+      Program() {
+        if (envEntriesIn(context.sourceCode)) {
+          reportEnvFile(context);
+          return;
+        }
+        const keys = keysIn(context.sourceCode, clientsInSettings(context));
+        for (const key of keys.filter(isKey)) {
+          const { node } = key;
+          const inComment = node.type === 'Line' || node.type === 'Block';
+          context.report({
+            loc: node.loc,
+            messageId: inComment ? 'keyInComment' : 'hardcodedKey',
+            data: { kind: KEY_KINDS[key.key.kind].name },
+            suggest: suggestEnvironment(context, key, keys),
+          });
+        }
+      },
+    };
+  },
+});
+
+/** A whole key anywhere; in a sink also one of another make. */
+function isKey({ key, destinations }: WrittenKey): boolean {
+  return key.form === 'whole' || (key.form === 'other' && destinations.size > 0 && key.text.length >= LEAST_SINK_KEY);
+}
+
+function reportEnvFile(context: RuleContext<MessageIds>): void {
+  if (!isCommittedEnvFile(basename(context.filename))) return;
+  const { sourceCode } = context;
+  for (const { kind, start, end } of findKeyMatches(sourceCode.text)) {
+    context.report({
+      loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
+      messageId: 'keyInExample',
+      data: { kind: KEY_KINDS[kind].name },
+      suggest: [{ messageId: 'emptyValue', fix: (fixer) => fixer.removeRange([start, end]) }],
+    });
+  }
+}
