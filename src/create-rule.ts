@@ -27,7 +27,7 @@ export interface RuleDefinition<MessageIds extends string, Options extends objec
     readonly schema: readonly JSONSchema.JSONSchema4[];
     readonly defaultOptions: readonly [Options] | readonly [];
   };
-  create(context: RuleContext<MessageIds>, options: readonly [Options]): TSESLint.RuleListener;
+  readonly create: (context: RuleContext<MessageIds>, options: readonly [Options]) => TSESLint.RuleListener;
 }
 
 /** A rule as ESLint takes it. */

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { staticKey } from './bindings.js';
-import type { Question } from './question.js';
-import type { Reading } from './evaluate-object.js';
+import type { Question, Reading } from './question.js';
+import { groupBy } from './group-by.js';
 import { ownerOfThis, type FileIndex } from './file-index.js';
-import { mutationsOfClass, type Mutation } from './mutations.js';
+import { mutationsOfField } from './mutations.js';
 import { overlaid } from './overlay.js';
+import { MAX_WRITES } from './reaching.js';
 import { NOTHING, UNKNOWN, union, unknownAt, type ClassNode, type ClassValue, type FunctionNode, type ObjectValue, type Values } from './values.js';
 
 type Node = TSESTree.Node;
@@ -18,35 +19,48 @@ export function* thisValues(node: TSESTree.ThisExpression): Question {
 }
 
 function isInStaticMember(node: Node, owner: ClassNode): boolean {
-  const member = owner.body.body.find((candidate) => candidate.range[0] <= node.range[0] && node.range[1] <= candidate.range[1]);
-  return member?.type === 'StaticBlock' || (member !== undefined && 'static' in member && member.static);
+  let at: Node = node;
+  while (at.parent && at.parent !== owner.body) at = at.parent;
+  return at.type === 'StaticBlock' || ('static' in at && at.static);
 }
 
 /** What a field of a class or its object may hold: its initial value, what any method stores in it, what a getter returns. */
 export function* fieldValues(value: ClassValue, key: string, { index, read }: Reading): Question {
   const isStatic = value.type === 'class';
-  const declared = yield* declaredValues(value.node, key, { index, isStatic });
-  const mutations = mutationsOfClass(value.node, index).filter((mutation) => mutation.path[0] === key && isStaticMutation(mutation, value.node) === isStatic);
+  const declared = yield* declaredValues(value, key, index);
+  const mutations = mutationsOfField(value.node, key, index).filter((mutation) => isInStaticMember(mutation.node, value.node) === isStatic);
   if (mutations.length === 0) return declared.length > 0 ? declared : UNKNOWN;
   const blank: ObjectValue = { type: 'object', node: value.node, shape: 'object', properties: new Map(declared.length > 0 ? [[key, declared]] : []), open: false };
-  const [object] = yield* overlaid([blank], mutations, read ?? value.node);
+  const [object] = yield* overlaid([blank], mutations, mutations.length > MAX_WRITES ? null : read);
   const values = object?.type === 'object' ? object.properties.get(key) : undefined;
   return values ?? UNKNOWN;
 }
 
-function isStaticMutation(mutation: Mutation, owner: ClassNode): boolean {
-  return isInStaticMember(mutation.node, owner);
+type Member = TSESTree.ClassElement;
+
+const membersByClass = new WeakMap<ClassNode, ReadonlyMap<string | null, readonly Member[]>>();
+
+/** The members of a class by their name; the constructor under its own. */
+function membersOf(node: ClassNode): ReadonlyMap<string | null, readonly Member[]> {
+  const known = membersByClass.get(node);
+  if (known) return known;
+  const named = node.body.body.filter((member) => 'key' in member);
+  const members = groupBy<string | null, Member>(named, (member) => staticKey(member as TSESTree.PropertyDefinition));
+  membersByClass.set(node, members);
+  return members;
 }
 
-function* declaredValues(node: ClassNode, key: string, { index, isStatic }: { readonly index: FileIndex; readonly isStatic: boolean }): Question {
+function* declaredValues({ node, type }: ClassValue, key: string, index: FileIndex): Question {
+  const isStatic = type === 'class';
+  const members = membersOf(node);
   const groups: Values[] = [];
-  for (const member of node.body.body) {
-    if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
-      if (member.static === isStatic && staticKey(member) === key && member.value) groups.push(yield member.value);
-    } else if (member.type === 'MethodDefinition' && member.value.type === 'FunctionExpression') {
-      if (member.kind === 'constructor' && !isStatic) groups.push(...(yield* parameterProperty(member.value, key)));
-      else if (member.static === isStatic && staticKey(member) === key) groups.push(yield* methodValues(member.kind, member.value, index));
-    }
+  for (const member of members.get(key) ?? []) {
+    if (!('static' in member) || member.static !== isStatic) continue;
+    if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') groups.push(member.value ? yield member.value : []);
+    else if (member.type === 'MethodDefinition' && member.value.type === 'FunctionExpression') groups.push(yield* methodValues(member.kind, member.value, index));
+  }
+  for (const member of isStatic ? [] : (members.get('constructor') ?? [])) {
+    if (member.type === 'MethodDefinition' && member.value.type === 'FunctionExpression') groups.push(...(yield* parameterProperty(member.value, key)));
   }
   return union(...groups);
 }
@@ -60,8 +74,9 @@ function* methodValues(kind: string, node: FunctionNode, index: FileIndex): Ques
 function* parameterProperty(node: FunctionNode, key: string): Question<Values[]> {
   for (const parameter of node.params) {
     if (parameter.type !== 'TSParameterProperty') continue;
-    const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (target.type === 'Identifier' && target.name === key) return [yield target];
+    const declared = parameter.parameter;
+    const target = declared.type === 'AssignmentPattern' ? declared.left : declared;
+    if ('name' in target && target.name === key) return [yield declared];
   }
   return [];
 }

@@ -7,7 +7,7 @@ import { elementsOf, memberOf } from './evaluate-object.js';
 import type { FileIndex } from './file-index.js';
 import { mutationsOfVariable } from './mutations.js';
 import { overlaid } from './overlay.js';
-import { reachingWrites } from './reaching.js';
+import { MAX_WRITES, reachingWrites } from './reaching.js';
 import { NOTHING, UNKNOWN, knownText, union, unknownAt, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
@@ -26,28 +26,34 @@ export function* nameValues(node: Name, index: FileIndex): Question {
 
 /** What a variable may hold where it is read, with all that was changed in it. */
 export function* heldValues(variable: Variable, read: Node, index: FileIndex): Question {
-  const values = yield* variableValues(variable, read, index);
   const mutations = mutationsOfVariable(variable);
-  return mutations.length === 0 ? values : yield* overlaid(values, mutations, read);
+  if (mutations.length === 0) return yield* variableValues(variable, read, index);
+  if (mutations.length <= MAX_WRITES) return yield* overlaid(yield* variableValues(variable, read, index), mutations, read);
+  const known = crowded.get(variable) ?? (yield* overlaid(yield* variableValues(variable, null, index), mutations, null));
+  crowded.set(variable, known);
+  return known;
 }
+
+/** Variables with so many changes that all their readers share one answer, in which every change may have happened. */
+const crowded = new WeakMap<Variable, Values>();
 
 function globalValues(node: Name): Values {
   if (node.name === 'undefined') return NOTHING;
   return [{ type: 'reference', root: { type: 'global', name: node.name }, path: [], node }];
 }
 
-function* variableValues(variable: Variable, read: Node, index: FileIndex): Question {
+function* variableValues(variable: Variable, read: Node | null, index: FileIndex): Question {
   const declared = variable.defs.flatMap((definition) => definedValues(definition) ?? []);
   const enums = variable.defs.find((definition) => definition.node.type === 'TSEnumDeclaration');
   const fixed = enums ? yield* enumValues(enums.node as TSESTree.TSEnumDeclaration) : declared;
   const all = writesOf(variable);
-  if (all.length === 0) return fixed.length > 0 ? fixed : unknownAt(read);
+  if (all.length === 0) return fixed.length > 0 ? fixed : UNKNOWN;
   const { writes, complete, hidden } = reachingWrites(all, read);
   const groups: Values[] = complete ? [] : [UNKNOWN];
   if (!hidden) groups.push(fixed);
   for (const write of writes) groups.push(yield* boundValues(write.binding, index));
   const values = union(...groups);
-  return values.length > 0 ? values : unknownAt(read);
+  return values.length > 0 ? values : UNKNOWN;
 }
 
 /** What a definition says by itself: an import, a function, a class. */
@@ -94,7 +100,7 @@ function writeAt(name: Node): VariableWrite | null {
     if (/Function|^For|^Program$|Statement$/u.test(node.parent.type)) break;
     node = node.parent;
   }
-  const isUnset = node.type === 'VariableDeclarator' && node.init === null && binding.source.type === 'unknown' && !/^For/u.test(node.parent.parent.type);
+  const isUnset = node.type === 'VariableDeclarator' && node.init === null && binding.source.type === 'unknown' && !node.parent.parent.type.startsWith('For');
   return isUnset ? null : { node, binding };
 }
 

@@ -1,17 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { staticKey } from './bindings.js';
-import type { Question } from './question.js';
+import type { Question, Reading } from './question.js';
 import { fieldValues, ownMember } from './evaluate-class.js';
 import type { FileIndex } from './file-index.js';
 import { NOTHING, UNKNOWN, knownText, union, unknownAt, type ObjectValue, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
-
-/** From where a member is read: the file, and the expression whose place in the text decides which writes it sees. */
-export interface Reading {
-  readonly index: FileIndex;
-  readonly read: Node | null;
-}
 
 /** The global object under its names. */
 const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
@@ -36,7 +30,7 @@ export function* objectValues(node: TSESTree.ObjectExpression, index: FileIndex)
 }
 
 /** Copies the members of spread values (a thing from elsewhere is kept under a name beginning with `...`); true where something unknown may have come along. */
-function spreadInto(properties: Map<string, Values>, values: Values): boolean {
+export function spreadInto(properties: Map<string, Values>, values: Values): boolean {
   let open = false;
   const isOnly = values.length === 1;
   for (const value of values) {
@@ -53,10 +47,9 @@ export function* arrayValues(node: TSESTree.ArrayExpression): Question {
   let open = false;
   for (const element of node.elements) {
     if (element?.type === 'SpreadElement') {
-      for (const value of yield element.argument) {
-        if (value.type === 'object' && value.shape === 'array') items.push(...value.properties.values());
-        else open = true;
-      }
+      const spread = yield element.argument;
+      items.push(...spread.flatMap((value) => (value.type === 'object' && value.shape === 'array' ? [...value.properties.values()] : [])));
+      open ||= spread.some((value) => value.type !== 'object' || value.shape !== 'array' || value.open);
     } else {
       items.push(element ? yield element : NOTHING);
     }
@@ -84,6 +77,7 @@ export function* memberValues(node: TSESTree.MemberExpression, index: FileIndex)
 export function* memberOf(value: Value, key: string | null, reading: Reading): Question {
   switch (value.type) {
     case 'object': return propertyOf(value, key);
+    case 'text': return key === 'href' ? [value] : UNKNOWN;
     case 'reference': return key === null ? UNKNOWN : [referenceMember(value, key)];
     case 'class': case 'instance': return key === null ? UNKNOWN : yield* fieldValues(value, key, reading);
     default: return UNKNOWN;

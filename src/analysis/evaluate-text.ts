@@ -62,7 +62,8 @@ export function* joinedValues(parts: readonly Part[]): Question {
       break;
     }
     const choices = part.text === null ? piecesOfEach(yield part.node, part.node) : [writtenText(part.text, part.node).pieces];
-    if (choices.length === 1) for (const text of texts) text.push(choices[0] as readonly Piece[]);
+    const [only] = choices;
+    if (choices.length === 1 && only) for (const text of texts) text.push(only);
     else texts = texts.flatMap((text) => choices.map((choice) => [...text, choice])).slice(0, MAX_ALTERNATIVES);
   }
   return texts.map((text) => joinTexts(text, false));

@@ -106,8 +106,9 @@ function* wrapperValues(node: Node, index: FileIndex): Question {
     case 'ConditionalExpression': return union(yield node.consequent, yield node.alternate);
     case 'LogicalExpression': return yield* logicalValues(node);
     case 'AssignmentExpression': return yield* assignmentValues(node, index);
+    case 'AssignmentPattern': return union(unknownAt(node.left), yield node.right);
     case 'UnaryExpression': return node.operator === 'void' ? NOTHING : unknownAt(node);
-    default: return 'expression' in node && node.expression !== null && typeof node.expression === 'object' && node.type.startsWith('Parenthesized') ? yield node.expression : unknownAt(node);
+    default: return unknownAt(node);
   }
 }
 

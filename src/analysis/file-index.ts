@@ -63,8 +63,7 @@ function walk(source: SourceFile): Lists {
   const pending: Node[] = [source.ast];
   for (let node = pending.pop(); node; node = pending.pop()) {
     note(node, lists);
-    const children = childrenOf(node, source);
-    for (let at = children.length - 1; at >= 0; at--) pending.push(children[at] as Node);
+    for (const child of childrenOf(node, source).reverse()) pending.push(child);
   }
   return lists;
 }
@@ -151,7 +150,7 @@ function isMember(node: Node): boolean {
 }
 
 function isComputedKeyOf(member: Node, node: Node): boolean {
-  return 'key' in member && member.key !== null && member.key.range[0] <= node.range[0] && node.range[1] <= member.key.range[1];
+  return 'key' in member && member.key.range[0] <= node.range[0] && node.range[1] <= member.key.range[1];
 }
 
 function referencesByIdentifier(source: SourceFile): Map<Node, Variable | null> {

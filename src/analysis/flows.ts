@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isSdkModule } from '../catalogue/wix-sdk.js';
 import { HARMLESS_GLOBALS, HARMLESS_MODULES } from '../catalogue/harmless-calls.js';
 import { HTTP_CLIENTS } from '../catalogue/http-clients.js';
 import { bindingOf } from './bindings.js';
 import { contentsOf, type NamedText } from './contents.js';
 import type { Evaluator } from './evaluate.js';
 import { heldValues } from './evaluate-name.js';
-import { sdkExportOf } from './sdk-exports.js';
 import { createClientFinder } from './http-client-of.js';
 import { trafficOf } from './http-requests.js';
-import { knownText, type CallNode, type ReferenceValue, type Root, type Value, type Values } from './values.js';
+import { knownText, type CallNode, type ReferenceValue, type Root, type Value } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -83,9 +83,12 @@ function assignedTexts(evaluator: Evaluator): NamedText[] {
 function handedTexts(evaluator: Evaluator): NamedText[] {
   const find = createClientFinder();
   const { consumed } = trafficOf(evaluator);
-  const isKnownCall = (value: Value): boolean => value.type !== 'unknown' && (value.type !== 'reference' || find(value) !== null || isHarmless(value));
+  const isOfClient = (value: Value): boolean => value.type === 'reference' && find(value) !== null;
+  const isKnownCall = (value: Value): boolean => value.type !== 'unknown' && (value.type !== 'reference' || isHarmless(value));
   return evaluator.index.calls.flatMap((call) => {
-    if (consumed.has(call) || isShadowed(call.callee) || isMethodOfKnown(call, evaluator) || evaluator.valuesOf(call.callee).every(isKnownCall)) return [];
+    if (consumed.has(call) || isShadowed(call.callee) || isMethodOfKnown(call, evaluator)) return [];
+    const callees = evaluator.valuesOf(call.callee);
+    if (callees.some(isOfClient) || callees.every(isKnownCall)) return [];
     return call.arguments.flatMap((argument, at) => {
       if (argument.type === 'SpreadElement') return [];
       return contentsOf(evaluator.valuesOf(argument), nameBefore(call, at) ?? nameIn(argument), evaluator);
@@ -111,9 +114,8 @@ function isMethodOfKnown(call: CallNode, evaluator: Evaluator): boolean {
 }
 
 function isHarmless(value: ReferenceValue): boolean {
-  if (sdkExportOf(value) !== null) return true;
   const root = outermostRoot(value);
-  return root.type === 'module' ? HARMLESS_MODULES.has(root.name) : HARMLESS_GLOBALS.has(root.name);
+  return root.type === 'module' ? HARMLESS_MODULES.has(root.name) || isSdkModule(root.name) : HARMLESS_GLOBALS.has(root.name);
 }
 
 function outermostRoot(value: ReferenceValue): Exclude<Root, { type: 'call' }> {
@@ -140,9 +142,4 @@ function scriptTexts(evaluator: Evaluator): NamedText[] {
     const isUsed = variable?.references.some((reference) => reference.isRead()) === true;
     return isUsed || !bindingOf(name) ? [] : variableTexts(name, name.name, evaluator);
   });
-}
-
-/** All values that are texts. */
-export function textsOf(values: Values): Extract<Value, { type: 'text' }>[] {
-  return values.filter((value) => value.type === 'text');
 }

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Question } from './question.js';
+import { spreadInto } from './evaluate-object.js';
 import { mapText } from './evaluate-text.js';
 import { resolveUrl } from './urls.js';
-import { NOTHING, UNKNOWN, knownText, union, unknownAt, type CallNode, type ObjectValue, type Value, type Values } from './values.js';
+import { NOTHING, UNKNOWN, UNKNOWN_VALUE, knownText, union, unknownAt, type CallNode, type ObjectValue, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 type Call = (node: CallNode) => Question;
@@ -69,10 +70,7 @@ function* assigned(node: CallNode): Question {
   let open = false;
   for (const source of node.arguments) {
     const values = source.type === 'SpreadElement' ? UNKNOWN : yield source;
-    for (const value of values) {
-      if (value.type === 'object') for (const [key, added] of value.properties) properties.set(key, values.length === 1 ? added : union(properties.get(key) ?? [], added));
-      open ||= value.type === 'object' ? value.open : value.type !== 'nothing';
-    }
+    open = spreadInto(properties, values) || open;
   }
   return [{ type: 'object', node, shape: 'object', properties, open }];
 }
@@ -110,5 +108,5 @@ function* url(node: CallNode): Question {
   const bases = yield* argument(node, 1);
   const results: Value[] = [];
   for (const path of paths) for (const base of bases) results.push(base.type === 'nothing' ? path : resolveUrl(path, base, node));
-  return union(results.map((value) => (value.type === 'nothing' ? (UNKNOWN[0] as Value) : value)));
+  return union(results.map((value) => (value.type === 'nothing' ? UNKNOWN_VALUE : value)));
 }

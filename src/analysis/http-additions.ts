@@ -5,7 +5,7 @@ import type { Evaluator } from './evaluate.js';
 import { findDefaultsCall, findSetter, type ClientPart } from './http-client-of.js';
 import { mutationsOfVariable } from './mutations.js';
 import { overlaid } from './overlay.js';
-import { slotValues } from './slots.js';
+import { behind, slotValues } from './slots.js';
 import { knownText, type CallNode, type FunctionNode, type ObjectValue, type Values } from './values.js';
 
 type Node = TSESTree.Node;
@@ -88,15 +88,16 @@ function setterCallAt(client: HttpClient, mention: Node): { readonly setter: Set
   return setter && at.parent?.type === 'CallExpression' && at.parent.callee === at ? { setter, call: at.parent } : null;
 }
 
-/** What an assignment to `axios.defaults…` (or the like) adds; null for any other member. */
-export function additionByAssignment(part: ClientPart, value: Values, node: Node): Addition | null {
-  if (part.request !== null) return null;
-  const { client, member } = part;
-  if (client.defaultBase?.includes(member)) return { base: value };
-  if (client.defaultHeaders?.includes(member)) return { headers: value };
+/** What a value adds that is written (or merged) into `axios.defaults…` or the like; empty for any other member. */
+export function additionsByDefaults({ client, member, request }: ClientPart, value: Values, { node, evaluator }: { readonly node: Node; readonly evaluator: Evaluator }): readonly Addition[] {
+  if (request !== null) return [];
+  const within = (paths: readonly string[] = []): Values[] => paths.flatMap((path) => {
+    if (path !== member && !path.startsWith(`${member}.`)) return [];
+    return [behind(value, path.slice(member.length).split('.').slice(1), evaluator).filter(({ type }) => type !== 'nothing')];
+  });
+  const [headers, bases] = [within(client.defaultHeaders), within(client.defaultBase)];
+  if (headers.length + bases.length > 0) return [...headers.map((container) => ({ headers: container })), ...bases.map((base) => ({ base }))];
   const end = member.lastIndexOf('.');
-  const isHeader = client.defaultHeaders?.includes(member.slice(0, end)) === true;
-  if (!isHeader) return null;
-  const properties = new Map([[member.slice(end + 1).toLowerCase(), value]]);
-  return { headers: [{ type: 'object', node, shape: 'headers', properties, open: false }] };
+  if (client.defaultHeaders?.includes(member.slice(0, end)) !== true) return [];
+  return [{ headers: [{ type: 'object', node, shape: 'headers', properties: new Map([[member.slice(end + 1).toLowerCase(), value]]), open: false }] }];
 }

@@ -4,7 +4,7 @@ import { memberOf } from './evaluate-object.js';
 import type { Sent, Traffic } from './traffic.js';
 import { slotValues } from './slots.js';
 import { joinUrl } from './urls.js';
-import { NOTHING, UNKNOWN, joinTexts, piecesOf, union, writtenText, type CallNode, type ObjectValue, type Piece, type Value, type Values } from './values.js';
+import { NOTHING, UNKNOWN, UNKNOWN_VALUE, joinTexts, piecesOf, union, writtenText, type CallNode, type ObjectValue, type Piece, type Value, type Values } from './values.js';
 
 /** Every URL that a request may go to, put together from its call, its setters and the bases of its client. */
 export function urlsOf(sent: Sent, traffic: Traffic): Values {
@@ -15,7 +15,7 @@ export function urlsOf(sent: Sent, traffic: Traffic): Values {
   const paths = union(own.flatMap((value) => urlsOfRequestObject(value, traffic, call)), added, partsIn(call, shape.urlParts, evaluator));
   const bases = basesOf(sent, traffic);
   if (paths.length === 0 && bases.length === 0) return UNKNOWN;
-  if (traffic.idle.has(call)) return union(bases.map((base) => joinUrl(base, UNKNOWN[0] as Value, call)));
+  if (traffic.idle.has(call)) return union(bases.map((base) => joinUrl(base, UNKNOWN_VALUE, call)));
   const joined: Value[] = [];
   for (const path of paths.length > 0 ? paths : NOTHING) {
     for (const base of bases.length > 0 ? bases : NOTHING) joined.push(joinUrl(base, path, call));

@@ -20,23 +20,25 @@ export interface Written {
 export function keyInText(text: TextValue): Written | null {
   const key = classify(knownStart(text));
   if (key === null) return null;
-  const { node, isWhole } = pieceAt(text, key.start, key.start + key.text.length);
+  const piece = pieceAt(text, key.start, key.start + key.text.length);
+  if (piece === null) return null;
+  const { node, isWhole } = piece;
   const literal = literalOf(node);
-  return { key, node: literal, assembly: isWhole ? null : assemblyOf(literal as Node) };
+  return { key, node: literal, assembly: isWhole ? null : assemblyOf(literal) };
 }
 
-/** The piece that a key begins in, and whether it ends in the same. */
-export function pieceAt(text: TextValue, start: number, end: number): { readonly node: Node; readonly isWhole: boolean } {
+/** The piece that a key begins in, and whether it ends in the same; null where the text is shorter. */
+export function pieceAt(text: TextValue, start: number, end: number): { readonly node: Node; readonly isWhole: boolean } | null {
   let at = 0;
   for (const piece of text.pieces) {
     const length = piece.text?.length ?? 0;
     if (start < at + length) return { node: piece.node, isWhole: end <= at + length && !text.derived };
     at += length;
   }
-  return { node: (text.pieces[0] as { readonly node: Node }).node, isWhole: false };
+  return null;
 }
 
 /** A template as a whole stands for each of its stretches. */
-export function literalOf(node: Node): KeyNode {
+export function literalOf(node: Node): Node {
   return node.type === 'TemplateElement' ? node.parent : node;
 }

@@ -9,7 +9,7 @@ import { placeName } from './places.js';
 import type { ClientOption } from './request.js';
 import { requestsIn } from './requests.js';
 import { appSecret, writtenWhole } from './written-keys.js';
-import type { TextValue, Value } from './values.js';
+import type { Value } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -55,7 +55,7 @@ function findKeys(source: SourceFile, clients: readonly ClientOption[]): readonl
   const note = (written: Written): Collected => {
     const known = found.get(written.node);
     if (known) return known;
-    const place = written.node.type === 'Line' || written.node.type === 'Block' ? null : placeName(written.node as Node);
+    const place = written.node.type === 'Line' || written.node.type === 'Block' ? null : placeName(written.node);
     const collected: Collected = { ...written, destinations: new Set(), names: new Set(place === null ? [] : [place]), leaves: false };
     found.set(written.node, collected);
     return collected;
@@ -64,7 +64,8 @@ function findKeys(source: SourceFile, clients: readonly ClientOption[]): readonl
   for (const request of requestsIn(source, clients)) {
     for (const value of request.authorization) {
       const written = writtenIn(value);
-      if (written) for (const destination of request.destinations) note(written).destinations.add(destination);
+      const destinations = written && note(written).destinations;
+      request.destinations.forEach((destination) => destinations?.add(destination));
     }
     for (const value of request.secrets ?? []) {
       const secret = value.type === 'text' ? appSecret(value, isPlaceholder) : null;
@@ -82,5 +83,5 @@ function findKeys(source: SourceFile, clients: readonly ClientOption[]): readonl
 }
 
 function writtenIn(value: Value): Written | null {
-  return value.type === 'text' ? keyInText(value as TextValue) : null;
+  return value.type === 'text' ? keyInText(value) : null;
 }

@@ -4,7 +4,7 @@ import { arrayOf, propertyOf } from './evaluate-object.js';
 import { joinedValues, mapText } from './evaluate-text.js';
 import type { FileIndex } from './file-index.js';
 import { isHarmlessPattern } from './harmless-pattern.js';
-import { UNKNOWN, joinTexts, knownText, piecesOf, union, writtenText, type ObjectValue, type TextValue, type Value, type Values } from './values.js';
+import { UNKNOWN, UNKNOWN_VALUE, firstText, joinTexts, knownText, piecesOf, union, writtenText, type ObjectValue, type TextValue, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -71,11 +71,11 @@ function* concatenated(object: TextValue, rest: readonly Node[]): Question {
 /** `text.replace(search, replacement)`. A pattern that could be slow is not run: the text stays as it is. */
 function* replaced({ node, method }: MethodCall, object: TextValue): Question<Value> {
   const [search, by] = node.arguments;
-  const replacement = by ? knownText((yield by)[0] ?? UNKNOWN[0] as Value) : null;
+  const replacement = by ? firstText(yield by) : null;
   if (!search || replacement === null) return object;
   const pattern = search.type === 'Literal' && search.value instanceof RegExp ? search.value : null;
   if (pattern) return mapText(object, (text) => (isHarmlessPattern(pattern.source, text) ? text.replace(pattern, replacement) : text));
-  const wanted = knownText((yield search)[0] ?? UNKNOWN[0] as Value);
+  const wanted = firstText(yield search);
   if (wanted === null) return object;
   return mapText(object, (text) => (method === 'replace' ? text.replace(wanted, () => replacement) : text.replaceAll(wanted, () => replacement)));
 }
@@ -83,7 +83,7 @@ function* replaced({ node, method }: MethodCall, object: TextValue): Question<Va
 function* splitText({ node }: MethodCall, object: TextValue): Question<Value> {
   const separator = literalOf(node.arguments[0]);
   const text = knownText(object);
-  if (typeof separator !== 'string' || text === null || text.length > 4096) return UNKNOWN[0] as Value;
+  if (typeof separator !== 'string' || text === null || text.length > 4096) return UNKNOWN_VALUE;
   yield node.callee;
   const source = object.pieces[0]?.node ?? node;
   return arrayOf(text.split(separator).map((part) => [{ ...writtenText(part, source), derived: true }]), node);
@@ -101,7 +101,7 @@ function* arrayMethod(object: ObjectValue, { node, method }: Pick<MethodCall, 'm
   const items = [...object.properties.values()];
   const [first] = node.arguments;
   switch (method) {
-    case 'join': return joinedItems(items, first ? knownText((yield first)[0] ?? UNKNOWN[0] as Value) : ',', node);
+    case 'join': return joinedItems(items, first ? firstText(yield first) : ',', node);
     case 'reverse': case 'toReversed': return [arrayOf(items.toReversed(), node, object.open)];
     case 'at': return typeof literalOf(first) === 'number' ? (items.at(literalOf(first) as number) ?? UNKNOWN) : UNKNOWN;
     case 'pop': return items.at(-1) ?? UNKNOWN;
@@ -120,7 +120,7 @@ function spreadItems(values: Values): Values[] {
 function joinedItems(items: readonly Values[], separator: string | null, node: Node): Values {
   if (separator === null) return UNKNOWN;
   const parts = items.flatMap((item, at) => {
-    const pieces = piecesOf(item[0] ?? (UNKNOWN[0] as Value), node);
+    const pieces = piecesOf(item[0] ?? UNKNOWN_VALUE, node);
     return at === 0 ? [pieces] : [writtenText(separator, node).pieces, pieces];
   });
   return [joinTexts(parts, false)];

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { staticKey } from './bindings.js';
 import type { FileIndex } from './file-index.js';
+import { groupBy } from './group-by.js';
 import type { ClassNode } from './values.js';
 
 type Node = TSESTree.Node;
@@ -36,6 +37,15 @@ export function mutationsOfClass(node: ClassNode, index: FileIndex): readonly Mu
   const mutations = (index.receivers.get(node) ?? []).flatMap((receiver) => mutationsAt(receiver));
   byRoot.set(node, mutations);
   return mutations;
+}
+
+const byField = new WeakMap<ClassNode, ReadonlyMap<string, readonly Mutation[]>>();
+
+/** The changes to one field of `this`, in the order of the text. */
+export function mutationsOfField(node: ClassNode, key: string, index: FileIndex): readonly Mutation[] {
+  const fields = byField.get(node) ?? groupBy(mutationsOfClass(node, index), ({ path: [first] }) => (typeof first === 'string' ? first : ''));
+  byField.set(node, fields);
+  return fields.get(key) ?? [];
 }
 
 /** The changes made through one mention of an object. */

@@ -19,7 +19,7 @@ export function namedClientCallsIn(evaluator: Evaluator, clients: readonly Clien
   const requests: WixRequest[] = [];
   for (const call of evaluator.index.calls) {
     const callee = calleeOf(call, evaluator);
-    const authorization = union(...clients.map((client) => configured(call, callee, client, evaluator)), isByName(callee) && !isHttpClient(call) ? textsIn(argumentsOf(call, evaluator), evaluator) : []);
+    const authorization = union(...clients.map((client) => configured({ call, callee }, client, evaluator)), isByName(callee) && !isHttpClient(call) ? textsIn(argumentsOf(call, evaluator), evaluator) : []);
     if (authorization.length > 0) requests.push(toMediaManager(call, authorization));
   }
   for (const element of evaluator.index.elements) {
@@ -89,7 +89,7 @@ function attributesOf(element: TSESTree.JSXOpeningElement, evaluator: Evaluator)
 }
 
 /** What a call hands to a client of the user's own; empty where it is not that client. */
-function configured(call: CallNode, callee: Callee, client: ClientOption, evaluator: Evaluator): Values {
+function configured({ call, callee }: { readonly call: CallNode; readonly callee: Callee }, client: ClientOption, evaluator: Evaluator): Values {
   const names = client.method === undefined ? callee.names : callee.owners;
   const isMethod = client.method === undefined || client.method === callee.method;
   if (!isMethod || ![...names].some((name) => isSameName(name, client.name))) return [];

@@ -7,7 +7,9 @@ import { UNKNOWN, knownText, union, type ObjectValue, type Value, type Values } 
 type Node = TSESTree.Node;
 
 /** Values with the changes laid over them that a read may see. A value that is not known becomes an open object that holds the changes. */
-export function* overlaid(values: Values, mutations: readonly Mutation[], read: Node): Question {
+export function* overlaid(values: Values, mutations: readonly Mutation[], read: Node | null): Question {
+  const [first] = mutations;
+  if (!first) return values;
   const results: Value[] = [];
   for (const value of values) {
     if (value.type === 'object') results.push(yield* overlaidObject(value, mutations, read));
@@ -15,21 +17,16 @@ export function* overlaid(values: Values, mutations: readonly Mutation[], read: 
   }
   const isOpen = values.some((value) => value.type === 'unknown' || value.type === 'reference');
   if (!isOpen) return results;
-  const blank: ObjectValue = { type: 'object', node: read, shape: 'object', properties: new Map(), open: true };
+  const blank: ObjectValue = { type: 'object', node: read ?? first.node, shape: 'object', properties: new Map(), open: true };
   const added = yield* overlaidObject(blank, mutations, read);
   return added.properties.size > 0 ? union(results, [added]) : results;
 }
 
-function* overlaidObject(base: ObjectValue, mutations: readonly Mutation[], read: Node): Question<ObjectValue> {
+function* overlaidObject(base: ObjectValue, mutations: readonly Mutation[], read: Node | null): Question<ObjectValue> {
   const properties = new Map(base.properties);
   let { open } = base;
   const merges = reachingWrites(mutations.filter((mutation) => mutation.path.length === 0), read);
-  for (const merge of merges.writes) {
-    for (const value of yield merge.value) {
-      if (value.type !== 'object' || value.open) open = true;
-      if (value.type === 'object') for (const [key, added] of value.properties) properties.set(key, union(properties.get(key) ?? [], added));
-    }
-  }
+  for (const merge of merges.writes) open = mergeInto(properties, yield merge.value) || open;
   const groups = yield* byFirstKey(mutations);
   for (const [key, group] of groups) {
     const name = base.shape === 'headers' ? key.toLowerCase() : key;
@@ -39,7 +36,16 @@ function* overlaidObject(base: ObjectValue, mutations: readonly Mutation[], read
   return { ...base, properties, open };
 }
 
-function* changedProperty(before: Values, mutations: readonly Mutation[], read: Node): Question {
+/** Adds the members of values to those that are there; true where something unknown may have come along. */
+function mergeInto(properties: Map<string, Values>, values: Values): boolean {
+  for (const value of values) {
+    if (value.type !== 'object') continue;
+    for (const [key, added] of value.properties) properties.set(key, union(properties.get(key) ?? [], added));
+  }
+  return values.some((value) => value.type !== 'object' || value.open);
+}
+
+function* changedProperty(before: Values, mutations: readonly Mutation[], read: Node | null): Question {
   const direct = mutations.filter((mutation) => mutation.path.length === 1 && mutation.kind !== 'merge');
   const { writes, complete, hidden } = reachingWrites(direct, read);
   const groups: Values[] = hidden ? [] : [before];

@@ -18,19 +18,19 @@ export interface Reaching<W> {
 }
 
 /** More writes than this are not followed one by one. */
-const MAX_WRITES = 64;
+export const MAX_WRITES = 64;
 
 /**
  * The writes that a read may see, of all writes in the order of the text. A write that surely happens before the read, in
- * the same function, hides what came before it.
+ * the same function, hides what came before it. A read of null stands for all places at once: it may see every write.
  */
-export function reachingWrites<W extends Write>(writes: readonly W[], read: Node): Reaching<W> {
+export function reachingWrites<W extends Write>(writes: readonly W[], read: Node | null): Reaching<W> {
+  if (read === null) return { writes: writes.slice(-MAX_WRITES), complete: writes.length <= MAX_WRITES, hidden: false };
+  const near = writes.length > MAX_WRITES ? nearestBefore(writes, read) : writes;
   const home = enclosingFunction(read);
   const seen: W[] = [];
   const elsewhere: W[] = [];
-  for (let at = writes.length - 1; at >= 0; at--) {
-    const write = writes[at] as W;
-    if (seen.length + elsewhere.length > MAX_WRITES) return { writes: [...elsewhere, ...seen], complete: false, hidden: false };
+  for (const write of near.toReversed()) {
     if (enclosingFunction(write.node) !== home) {
       elsewhere.push(write);
     } else if (isBefore(write.node, read)) {
@@ -40,7 +40,19 @@ export function reachingWrites<W extends Write>(writes: readonly W[], read: Node
       seen.push(write);
     }
   }
-  return { writes: [...elsewhere, ...seen].reverse(), complete: true, hidden: false };
+  return { writes: [...elsewhere, ...seen].reverse(), complete: near.length === writes.length, hidden: false };
+}
+
+/** The last few writes in front of a read, found without looking at the others. */
+function nearestBefore<W extends Write>(writes: readonly W[], read: Node): readonly W[] {
+  let [low, high] = [0, writes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const write = writes[middle];
+    if (write && isBefore(write.node, read)) low = middle + 1;
+    else high = middle;
+  }
+  return writes.slice(Math.max(0, low - MAX_WRITES), low);
 }
 
 function isBefore(write: Node, read: Node): boolean {

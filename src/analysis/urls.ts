@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { destinationOf, destinationOfPrefix, type Destination } from '../catalogue/hosts.js';
-import { UNKNOWN, joinTexts, knownStart, knownText, writtenText, type Piece, type TextValue, type Value } from './values.js';
+import { UNKNOWN_VALUE, joinTexts, knownStart, knownText, writtenText, type Piece, type TextValue, type Value } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -31,13 +31,13 @@ function parsed(url: string, base?: string): URL | null {
 
 /** What `new URL(path, base)` stands for, as a text; unknown where the parts do not tell. */
 export function resolveUrl(path: Value, base: Value, node: Node): Value {
-  if (path.type !== 'text') return UNKNOWN[0] as Value;
+  if (path.type !== 'text') return UNKNOWN_VALUE;
   const start = knownStart(path);
   if (ABSOLUTE.test(start)) return path;
   const baseText = base.type === 'text' ? (knownText(base) ?? originOf(base, start)) : null;
-  if (baseText === null || (start === '' && path.pieces.length > 0 && knownText(path) === null)) return UNKNOWN[0] as Value;
+  if (baseText === null || (start === '' && path.pieces.length > 0 && knownText(path) === null)) return UNKNOWN_VALUE;
   const resolved = parsed(start, baseText);
-  if (resolved === null) return UNKNOWN[0] as Value;
+  if (resolved === null) return UNKNOWN_VALUE;
   return joinTexts([writtenText(resolved.href, node).pieces, unknownTail(path)], true);
 }
 
@@ -65,7 +65,7 @@ export function joinUrl(base: Value, path: Value, node: Node): Value {
 
 function trimmedEnd(pieces: readonly Piece[]): readonly Piece[] {
   const last = pieces.at(-1);
-  if (!last || last.text === null) return pieces;
+  if (last?.text == null) return pieces;
   let end = last.text.length;
   while (last.text[end - 1] === '/') end--;
   return [...pieces.slice(0, -1), { ...last, text: last.text.slice(0, end) }];

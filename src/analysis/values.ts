@@ -96,8 +96,10 @@ const MAX_PIECES = 128;
 /** Of a single literal this many characters are followed; no key or URL is longer. */
 const MAX_PIECE_LENGTH = 65_536;
 
+/** A value that cannot be known, from nowhere in particular. */
+export const UNKNOWN_VALUE: Value = { type: 'unknown', node: null };
+export const UNKNOWN: Values = [UNKNOWN_VALUE];
 export const NOTHING: Values = [{ type: 'nothing' }];
-export const UNKNOWN: Values = [{ type: 'unknown', node: null }];
 
 /** A value that cannot be known, remembered with the expression that gave it. */
 export function unknownAt(node: Node): Values {
@@ -128,6 +130,11 @@ export function knownText(value: Value): string | null {
     text += piece.text;
   }
   return text;
+}
+
+/** What the first alternative says; null where it is no known text. */
+export function firstText([first]: Values): string | null {
+  return first ? knownText(first) : null;
 }
 
 /** What a text begins with, up to its first unknown piece. */

@@ -41,10 +41,11 @@ function assembledKey(value: TextValue): Written[] {
   const text = knownText(value) ?? knownStart(value);
   if (!mayConcernKeys(text)) return [];
   return findKeyMatches(text).flatMap((match) => {
-    const { node, isWhole } = pieceAt(value, match.start, match.end);
-    const literal = literalOf(node);
+    const piece = pieceAt(value, match.start, match.end);
     const key = classify(text.slice(match.start, match.end));
-    return key === null || isWhole ? [] : [{ key, node: literal, assembly: assemblyOf(literal as Node) }];
+    if (key === null || piece === null || piece.isWhole) return [];
+    const literal = literalOf(piece.node);
+    return [{ key, node: literal, assembly: assemblyOf(literal) }];
   });
 }
 
@@ -54,5 +55,5 @@ export function appSecret(value: TextValue, isPlaceholder: (text: string) => boo
   const [first] = value.pieces;
   if (text === null || !first || isPlaceholder(text)) return null;
   const key: Key = { kind: 'app-secret', form: 'whole', text, start: 0, claims: readClaims('') };
-  return { key, node: literalOf(first.node), assembly: value.pieces.length > 1 ? assemblyOf(literalOf(first.node) as Node) : null };
+  return { key, node: literalOf(first.node), assembly: value.pieces.length > 1 ? assemblyOf(literalOf(first.node)) : null };
 }

@@ -1,0 +1,8 @@
+import parser from '@typescript-eslint/parser';
+import { defineConfig } from 'eslint/config';
+import wixKeys from 'eslint-plugin-wix-keys';
+
+export default defineConfig([
+  wixKeys.configs.recommended,
+  { files: ['**/*.ts'], languageOptions: { parser } },
+]);

@@ -1,0 +1,77 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { evaluatorOf } from '../analysis/evaluate.js';
+import { childrenOf, enclosingFunction } from '../analysis/file-index.js';
+import type { SourceFile } from '../source/source-file.js';
+import { envAccessOf } from './env-access.js';
+import type { OwnPlace } from './env-fallback.js';
+import { isTestOf } from './env-test.js';
+import { isTypeScriptFile, type MoveContext } from './move.js';
+import { presenceEdits } from './presence.js';
+import { outerEnd, spacedEdit, tailRemoval } from './spacing.js';
+import { statementRemoval } from './statement-removal.js';
+import type { TextEdit } from './text-edit.js';
+import { innermost, outermost } from './wrappers.js';
+
+type Node = TSESTree.Node;
+
+const WRITE = /^(?:\|\||\?\?)?=$/;
+
+/** The variable that an expression is written to (`process.env.X = 'K'`) and the edits that drop the write; null where it is written to none. */
+export function writePlace(node: Node, context: MoveContext): OwnPlace | null {
+  const { source, filename } = context;
+  const operand = outermost(node);
+  const write = operand.parent;
+  if (write?.type !== 'AssignmentExpression' || write.right !== operand || !WRITE.test(write.operator)) return null;
+  const { left } = write;
+  const access = envAccessOf(left, evaluatorOf(source));
+  if (!access || innermost(left).type === 'Identifier') return null;
+  const edits = write.parent.type === 'ExpressionStatement' ? statementEdits(write.parent, access.variable, context) : expressionEdits(write, context);
+  const assertions = isTypeScriptFile(filename) ? narrowedReads(write, access.variable, source) : [];
+  return { access, lookup: source.text.slice(left.range[0], left.range[1]), edits: edits && [...edits, ...assertions] };
+}
+
+function statementEdits(statement: TSESTree.ExpressionStatement, variable: string, context: MoveContext): readonly TextEdit[] | null {
+  const { source } = context;
+  const guard = guardOf(statement);
+  const isGuarded = guard !== null && isTestOf(guard.test, { variable, isSet: false }, evaluatorOf(source));
+  return (isGuarded ? statementRemoval(guard, source) : null) ?? statementRemoval(statement, source);
+}
+
+/** The `if` without `else` that holds nothing but the statement. */
+function guardOf(statement: Node): TSESTree.IfStatement | null {
+  const { parent } = statement;
+  const body = parent?.type === 'BlockStatement' && parent.body.length === 1 ? parent : statement;
+  return body.parent?.type === 'IfStatement' && body.parent.consequent === body && !body.parent.alternate ? body.parent : null;
+}
+
+/** `const key = (process.env.X ??= 'K')` comes down to the variable. */
+function expressionEdits({ left, range }: TSESTree.AssignmentExpression, context: MoveContext): readonly TextEdit[] {
+  const { text, ast } = context.source;
+  const end = outerEnd(text, left, range[1]);
+  return [...presenceEdits(left, end, context), ...tailRemoval(text, [end, range[1]], ast.comments ?? [])];
+}
+
+/** Behind a write TypeScript takes the variable for a string; the reads that rely on that get `!`. */
+function narrowedReads(write: Node, variable: string, source: SourceFile): TextEdit[] {
+  const home = enclosingFunction(write);
+  const evaluator = evaluatorOf(source);
+  const reads: Node[] = [];
+  const pending: Node[] = [source.ast];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const isRead = node.type === 'MemberExpression' && node.range[0] > write.range[1] && isPlainRead(node);
+    if (isRead && enclosingFunction(node) === home && envAccessOf(node, evaluator)?.variable === variable) reads.push(node);
+    else pending.push(...childrenOf(node, source));
+  }
+  return reads.map(({ range }) => spacedEdit(source.text, [range[1], range[1]], '!'));
+}
+
+function isPlainRead(node: Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'AssignmentExpression': return parent.left !== node;
+    case 'LogicalExpression': return parent.left !== node;
+    case 'MemberExpression': return !parent.optional;
+    case 'UnaryExpression': case 'UpdateExpression': case 'ExpressionStatement': case 'TSNonNullExpression': case 'TSAsExpression': return false;
+    default: return true;
+  }
+}

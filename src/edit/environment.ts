@@ -1,0 +1,85 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { evaluatorOf } from '../analysis/evaluate.js';
+import type { KeyNode } from '../analysis/key-texts.js';
+import type { WrittenKey } from '../analysis/keys.js';
+import { assembledKeyPlace } from './assembly.js';
+import { hasTypeOf } from './declared-types.js';
+import { fallbackPlace, type OwnPlace } from './env-fallback.js';
+import { writePlace } from './env-write.js';
+import { expressionEdit } from './expression-edit.js';
+import { literalPlace, type KeyPlace } from './key-place.js';
+import { keySpansIn } from './key-spans.js';
+import { lookupCode, lookupOf, refusal, type EnvironmentMove, type EnvironmentRefusal, type MoveContext } from './move.js';
+import type { TextEdit } from './text-edit.js';
+import { reasonOfFile, reasonOfPlace } from './unmovable.js';
+import { isConstAssertion } from './wrappers.js';
+
+type Node = TSESTree.Node;
+
+export type { EnvironmentMove, EnvironmentRefusal, MoveContext } from './move.js';
+export { isTypeScriptFile } from './move.js';
+export { variablesFor } from './variables.js';
+
+/** The edits that read a key from the environment where it is written, or why it has to stay. */
+export function moveToEnvironment(key: WrittenKey, context: MoveContext): EnvironmentMove | EnvironmentRefusal {
+  const { source, filename } = context;
+  const ofFile = reasonOfFile(source.ast, filename);
+  if (ofFile !== null) return refusal(ofFile);
+  const { node } = key;
+  if (isComment(node)) return moveOfComment(node, key, context);
+  const place = reasonOfPlace(node, filename) ?? placeOf(key, node, context);
+  if (typeof place === 'string') return refusal(place);
+  if (place.type === 'refusal') return place;
+  const reason = reasonOfPlace(place.node, filename);
+  if (reason !== null) return refusal(reason);
+  if (hasTypeOf(key.key, source)) return refusal('A type in the file spells the key, so that no other string would fit.');
+  return moveOfPlace(place, context);
+}
+
+function isComment(node: KeyNode): node is TSESTree.Comment {
+  return /^(?:Block|Line|Shebang)$/.test(node.type);
+}
+
+function moveOfComment(comment: TSESTree.Comment, { key }: WrittenKey, context: MoveContext): EnvironmentMove | EnvironmentRefusal {
+  const [start, end] = comment.range;
+  const { spans, hasOther } = keySpansIn(context.source.text.slice(start, end), key);
+  if (hasOther) return refusal('Another key stands in the same comment.');
+  const edits = spans.map(([from, to]): TextEdit => ({ range: [start + from, start + to], text: context.variable }));
+  return { type: 'move', edits, variable: context.variable, lookup: lookupOf(context).expression(context.variable) };
+}
+
+function placeOf(key: WrittenKey, node: Node, { source }: MoveContext): KeyPlace | EnvironmentRefusal {
+  const evaluator = evaluatorOf(source);
+  if (key.assembly !== null) return assembledKeyPlace(key, evaluator);
+  const place = literalPlace(node, key.key, evaluator.index);
+  const assembled = place.type === 'refusal' ? assembledKeyPlace(key, evaluator) : place;
+  return assembled.type === 'place' ? assembled : place;
+}
+
+function moveOfPlace(place: KeyPlace, context: MoveContext): EnvironmentMove | EnvironmentRefusal {
+  const own = fallbackPlace(place.node, context) ?? writePlace(place.node, context);
+  if (own?.access.isPublic) return refusal('Frameworks copy the variable that stands here into browser code; use one that stays on the server.');
+  if (own && place.isWhole && context.isFree?.(own.access.variable) !== false) return moveToOwn(own);
+  if (own?.access.variable === context.variable) return refusal('The variable that stands here would have to hold more than the key.');
+  return plainMove(place, context);
+}
+
+function moveToOwn({ access, lookup, edits }: OwnPlace): EnvironmentMove | EnvironmentRefusal {
+  if (edits === null) return refusal('The key is written to the environment in a statement that cannot simply be left out; take it out by hand.');
+  return { type: 'move', edits, variable: access.variable, lookup };
+}
+
+function plainMove(place: KeyPlace, context: MoveContext): EnvironmentMove | EnvironmentRefusal {
+  const { node, isWhole } = place;
+  const lookup = lookupCode(context);
+  const code = isWhole ? lookup : place.codeAround(lookup);
+  if (code === null) return moveBy(place.editsWithin(lookup), context);
+  const edit = expressionEdit(isWhole && isConstAssertion(node.parent) ? node.parent : node, code, context.source.text);
+  return edit ? moveBy([edit], context) : refusal('A template literal in this place would be taken for a part of the statement before.');
+}
+
+function moveBy(edits: readonly TextEdit[], context: MoveContext): EnvironmentMove {
+  const { variable } = context;
+  const { additions, expression } = lookupOf(context);
+  return { type: 'move', edits: [...edits, ...(additions?.(variable) ?? [])], variable, lookup: expression(variable) };
+}

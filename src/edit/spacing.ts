@@ -1,0 +1,42 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { TextEdit } from './text-edit.js';
+
+type Node = TSESTree.Node;
+
+const NAME_CHARACTER = /[\w$]|[^\0-\x7f\s]/;
+
+/** Puts code in place of a range, with a space where it would otherwise run into its neighbour: `return'K'`, `'K'===x`. */
+export function spacedEdit(text: string, [start, end]: readonly [number, number], code: string): TextEdit {
+  const opensLikeName = /^[\w$`]/.test(code);
+  const before = opensLikeName && NAME_CHARACTER.test(text.charAt(start - 1)) ? ' ' : '';
+  const next = text.charAt(end);
+  const runsOn = NAME_CHARACTER.test(next) || (code.endsWith('!') && next === '=');
+  return { range: [start, end], text: before + code + (runsOn ? ' ' : '') };
+}
+
+/** Where the next token begins, behind white space and comments; `at` must not lie within a token. */
+export function tokenAt(text: string, at: number): number {
+  const trivia = /(?:\s+|\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\/)*/y;
+  trivia.lastIndex = at;
+  return at + (trivia.exec(text)?.[0].length ?? 0);
+}
+
+/** Where a node ends with the parentheses around it, of those that close before `limit`. */
+export function outerEnd(text: string, node: Node, limit: number): number {
+  let end = node.range[1];
+  for (let next = tokenAt(text, end); next < limit && text.charAt(next) === ')'; next = tokenAt(text, end)) end = next + 1;
+  return end;
+}
+
+/** Removes what ends an expression, from its operator on, and keeps the comments in it. */
+export function tailRemoval(text: string, [start, end]: readonly [number, number], comments: readonly TSESTree.Comment[]): TextEdit[] {
+  const kept = comments.filter(({ range }) => start <= range[0] && range[1] <= end);
+  const edges = [start, ...kept.flatMap(({ range }) => range), end];
+  return edges.flatMap((from, at) => {
+    const to = edges[at + 1];
+    if (at % 2 === 1 || to === undefined) return [];
+    const space = /^\s*/.exec(text.slice(from, to))?.[0] ?? '';
+    const isNeeded = to < end || (from > start && /[\n\r\u2028\u2029]/.test(space));
+    return [{ range: [from, to] as const, text: isNeeded ? space : '' }];
+  });
+}

@@ -1,0 +1,41 @@
+/** A stretch of a file's text, in UTF-16 offsets with the end exclusive, and what stands there afterwards. */
+export interface TextEdit {
+  readonly range: readonly [number, number];
+  readonly text: string;
+}
+
+/** Edits that cannot all be made: two change the same stretch, or one lies outside the text. Holds offsets and no text. */
+export class EditConflictError extends Error {
+  readonly range: readonly [number, number];
+
+  constructor(range: readonly [number, number]) {
+    super(`The edit of ${String(range[0])} to ${String(range[1])} overlaps another or lies outside the text.`);
+    this.name = 'EditConflictError';
+    this.range = range;
+  }
+}
+
+/** The text with the edits made; their order does not matter and one given twice counts once. Throws EditConflictError where two overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let at = 0;
+  for (const edit of inOrder(edits)) {
+    const [start, end] = edit.range;
+    const isPossible = start >= at && end >= start && end <= text.length;
+    if (!isPossible) throw new EditConflictError(edit.range);
+    result += text.slice(at, start) + edit.text;
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+function inOrder(edits: readonly TextEdit[]): TextEdit[] {
+  const distinct = new Map(edits.map((edit) => [JSON.stringify([edit.range, edit.text]), edit]));
+  return [...distinct.values()].sort(compare);
+}
+
+// Of two insertions at one point the text decides, so that the order given never does.
+function compare(one: TextEdit, other: TextEdit): number {
+  const byPlace = one.range[0] - other.range[0] || one.range[1] - other.range[1];
+  return byPlace || (one.text < other.text ? -1 : 1);
+}
