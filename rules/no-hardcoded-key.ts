@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import { clientsInSettings, createRule, type RuleContext } from '../src/create-rule.js';
-import { suggestEnvironment } from '../src/suggest-environment.js';
+import { SUGGESTION_MESSAGES, suggestEnvironment, type SuggestionIds } from '../src/suggest-environment.js';
 import { keysIn, type WrittenKey } from '../src/analysis/keys.js';
 import { isCommittedEnvFile } from '../src/catalogue/environments.js';
 import { envEntriesIn } from '../src/dotenv/env-entries.js';
 import { findKeyMatches } from '../src/key/grammar.js';
 import { KEY_KINDS } from '../src/key/kinds.js';
 
-type MessageIds = 'emptyValue' | 'hardcodedKey' | 'keyInComment' | 'keyInExample' | 'readEnvironment';
+type MessageIds = 'emptyValue' | 'hardcodedKey' | 'keyInComment' | 'keyInExample' | SuggestionIds;
 
 /** In a sink, a value this long behind a key prefix is a key, whatever it is made of. */
 const LEAST_SINK_KEY = 24;
@@ -22,11 +22,10 @@ export default createRule<MessageIds>({
       hardcodedKey: 'A Wix {{kind}} is written in the source; read it from the environment, then revoke and replace it: it stays in the git history.',
       keyInComment: 'A Wix {{kind}} is written in a comment; delete it, then revoke and replace it: it stays in the git history.',
       keyInExample: 'A Wix {{kind}} is written in a file that is meant to be committed; leave the value empty, then revoke and replace the key.',
-      readEnvironment: 'Read the key from {{lookup}}.',
+      ...SUGGESTION_MESSAGES,
       emptyValue: 'Leave the value empty.',
     },
     schema: [],
-    defaultOptions: [],
   },
   create(context) {
     return {

@@ -1,5 +1,5 @@
 import { clientsInSettings, createRule } from '../src/create-rule.js';
-import { suggestEnvironment } from '../src/suggest-environment.js';
+import { SUGGESTION_MESSAGES, suggestEnvironment, type SuggestionIds } from '../src/suggest-environment.js';
 import { keysIn, type WrittenKey } from '../src/analysis/keys.js';
 import type { ClientOption } from '../src/analysis/request.js';
 import { isEnvKeyName, isKeyName } from '../src/catalogue/key-names.js';
@@ -7,7 +7,7 @@ import { envEntriesIn } from '../src/dotenv/env-entries.js';
 import { namesAccount } from '../src/key/claims.js';
 import { classify, type Key } from '../src/key/classify.js';
 
-type MessageIds = 'accountTenantToken' | 'importedToken' | 'instanceToken' | 'readEnvironment';
+type MessageIds = 'accountTenantToken' | 'importedToken' | 'instanceToken' | SuggestionIds;
 
 interface Options {
   readonly apis: 'media-manager' | 'rest';
@@ -25,7 +25,7 @@ export default createRule<MessageIds, Options>({
       instanceToken: 'This `IST.` instance token does not work here: the Wix Media Manager answers 403 to it; use an account-level API key, made under Account Settings > API Keys with the Media Manager permission.',
       accountTenantToken: 'This `IST.` token is written in the source and reaches the Wix Media Manager; its claims name an account, so it may be an account-level key whatever its prefix: check that it was made under Account Settings > API Keys, and move it to the environment.',
       importedToken: 'An `IST.` token written in {{file}}:{{line}} reaches the Wix Media Manager here; use an account-level API key, made under Account Settings > API Keys with the Media Manager permission, and read it from the environment.',
-      readEnvironment: 'Read the key from {{lookup}}.',
+      ...SUGGESTION_MESSAGES,
     },
     schema: [{
       type: 'object',

@@ -25,7 +25,7 @@ export interface RuleDefinition<MessageIds extends string, Options extends objec
     readonly hasSuggestions?: boolean;
     readonly messages: Readonly<Record<MessageIds, string>>;
     readonly schema: readonly JSONSchema.JSONSchema4[];
-    readonly defaultOptions: readonly [Options] | readonly [];
+    readonly defaultOptions?: readonly [Options];
   };
   readonly create: (context: RuleContext<MessageIds>, options: readonly [Options]) => TSESLint.RuleListener;
 }
@@ -42,7 +42,7 @@ export function createRule<MessageIds extends string, Options extends object = o
     meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md` } },
     create(context) {
       if (!isWorthReading(context.sourceCode)) return {};
-      const options = { ...meta.defaultOptions[0], ...(context.options[0] as Options | undefined) } as Options;
+      const options = { ...meta.defaultOptions?.[0], ...(context.options[0] as Options | undefined) } as Options;
       return create(context, [options]);
     },
   };

@@ -14,6 +14,11 @@ for (const [rule, { meta }] of Object.entries(rules)) {
 /** Files that look like env files by their name and are written in another language. */
 const NOT_ENV_FILES = '**/.env.{js,cjs,mjs,jsx,ts,cts,mts,tsx,json,jsonc,json5,yaml,yml,toml,md,vue,svelte,astro,html}';
 
+/** For eslintrc, which looks only for files that an override names without a star at the end. */
+const USUAL_ENV_FILES = '.env.{development,production,test,staging,example,sample,template,defaults,dist}';
+
+const dotenvParserPath = createRequire(import.meta.url).resolve('./dotenv/parser.js');
+
 /** The plugin as ESLint takes it. */
 export interface WixKeysPlugin extends ESLint.Plugin {
   readonly meta: { readonly name: string; readonly version: string };
@@ -50,7 +55,10 @@ const plugin: WixKeysPlugin = {
       plugins: ['wix-keys'],
       rules: recommendedRules,
       ignorePatterns: ['!.env', '!.env.*'],
-      overrides: [{ files: ['.env', '.env.*'], excludedFiles: [NOT_ENV_FILES], parser: createRequire(import.meta.url).resolve('./dotenv/parser.js') }],
+      overrides: [
+        { files: ['.env', '.env.{local,*.local}', USUAL_ENV_FILES], parser: dotenvParserPath },
+        { files: ['.env.*'], excludedFiles: [NOT_ENV_FILES], parser: dotenvParserPath },
+      ],
     },
   },
 };

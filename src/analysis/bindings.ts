@@ -8,7 +8,7 @@ export type Step =
   | { readonly type: 'default'; readonly node: Node }
   | { readonly type: 'element' }
   | { readonly type: 'member'; readonly key: Node | string }
-  | { readonly type: 'rest' };
+  | { readonly type: 'rest'; readonly from: number };
 
 /** What an identifier gets when it is bound: where the value comes from and which part of it. */
 export interface Binding {
@@ -35,17 +35,13 @@ export function bindingOf(target: Node): Binding | null {
 
 function stepOf(at: Node, parent: Node): Step | 'same' | null {
   switch (parent.type) {
-    case 'ObjectPattern': case 'TSParameterProperty': return 'same';
-    case 'ArrayPattern': return at.type === 'RestElement' ? 'same' : { type: 'member', key: String(parent.elements.indexOf(at as TSESTree.DestructuringPattern)) };
+    case 'TSParameterProperty': case 'RestElement': return 'same';
+    case 'ObjectPattern': return at.type === 'RestElement' ? { type: 'rest', from: 0 } : 'same';
+    case 'ArrayPattern': return at.type === 'RestElement' ? { type: 'rest', from: parent.elements.indexOf(at) } : { type: 'member', key: String(parent.elements.indexOf(at as TSESTree.DestructuringPattern)) };
     case 'AssignmentPattern': return parent.left === at ? { type: 'default', node: parent.right } : null;
-    case 'RestElement': return isParameter(parent) ? 'same' : { type: 'rest' };
     case 'Property': return parent.parent.type === 'ObjectPattern' && parent.value === at ? { type: 'member', key: keyOf(parent) } : null;
     default: return null;
   }
-}
-
-function isParameter(node: Node): boolean {
-  return 'params' in (node.parent ?? {});
 }
 
 function keyOf(property: TSESTree.Property): Node | string {

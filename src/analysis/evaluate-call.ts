@@ -38,13 +38,20 @@ function* resultValues(node: CallNode, callee: Value): Question {
 }
 
 function* referenceResult(node: CallNode, callee: ReferenceValue): Question {
-  if (callee.root.type === 'global') {
-    const name = [callee.root.name, ...callee.path].join('.');
-    if (name === 'require') return yield* requiredValues(node);
-    const known = Object.hasOwn(globalCalls, name) ? globalCalls[name] : undefined;
-    if (known) return yield* known(node);
-  }
+  const name = globalNameOf(callee);
+  if (name === 'require') return yield* requiredValues(node);
+  const known = name !== null && Object.hasOwn(globalCalls, name) ? globalCalls[name] : undefined;
+  if (known) return yield* known(node);
   return [{ type: 'reference', root: { type: 'call', call: node, callee }, path: [], node }];
+}
+
+/** Node modules that export what is global as well. */
+const GLOBALS_AS_MODULES = new Set(['buffer', 'node:buffer', 'url', 'node:url']);
+
+/** The name under which the platform knows a function; null for anything else. */
+function globalNameOf({ root, path }: ReferenceValue): string | null {
+  if (root.type === 'global') return [root.name, ...path].join('.');
+  return root.type === 'module' && GLOBALS_AS_MODULES.has(root.name) ? path.filter((name) => name !== 'default').join('.') : null;
 }
 
 function* requiredValues(node: CallNode): Question {

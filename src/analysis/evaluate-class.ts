@@ -25,15 +25,33 @@ function isInStaticMember(node: Node, owner: ClassNode): boolean {
 }
 
 /** What a field of a class or its object may hold: its initial value, what any method stores in it, what a getter returns. */
-export function* fieldValues(value: ClassValue, key: string, { index, read }: Reading): Question {
+export function* fieldValues(value: ClassValue, key: string, reading: Reading): Question {
+  if (key === 'constructor' && value.type === 'instance') return [{ type: 'class', node: value.node }];
+  const seen = new Set<ClassNode>();
+  for (let owner: ClassValue | undefined = value; owner && !seen.has(owner.node); owner = yield* superClassOf(owner)) {
+    seen.add(owner.node);
+    const values = yield* ownFieldValues(owner, key, reading);
+    if (values.length > 0) return values;
+  }
+  return UNKNOWN;
+}
+
+/** The class that a class extends, where it is written in this file. */
+function* superClassOf({ type, node }: ClassValue): Question<ClassValue | undefined> {
+  const [base] = node.superClass ? yield node.superClass : [];
+  return base?.type === 'class' ? { type, node: base.node } : undefined;
+}
+
+/** The same without what the class inherits; empty where it declares no such field. */
+function* ownFieldValues(value: ClassValue, key: string, { index, read }: Reading): Question {
   const isStatic = value.type === 'class';
   const declared = yield* declaredValues(value, key, index);
   const mutations = mutationsOfField(value.node, key, index).filter((mutation) => isInStaticMember(mutation.node, value.node) === isStatic);
-  if (mutations.length === 0) return declared.length > 0 ? declared : UNKNOWN;
+  if (mutations.length === 0) return declared;
   const blank: ObjectValue = { type: 'object', node: value.node, shape: 'object', properties: new Map(declared.length > 0 ? [[key, declared]] : []), open: false };
   const [object] = yield* overlaid([blank], mutations, mutations.length > MAX_WRITES ? null : read);
   const values = object?.type === 'object' ? object.properties.get(key) : undefined;
-  return values ?? UNKNOWN;
+  return values ?? [];
 }
 
 type Member = TSESTree.ClassElement;

@@ -3,12 +3,12 @@ import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import { bindingOf, type Binding, type Step } from './bindings.js';
 import type { Question } from './question.js';
 import { enumValues } from './evaluate-class.js';
-import { elementsOf, memberOf } from './evaluate-object.js';
+import { arrayOf, elementsOf, membersNamed } from './evaluate-object.js';
 import type { FileIndex } from './file-index.js';
 import { mutationsOfVariable } from './mutations.js';
 import { overlaid } from './overlay.js';
 import { MAX_WRITES, reachingWrites } from './reaching.js';
-import { NOTHING, UNKNOWN, knownText, union, unknownAt, type Value, type Values } from './values.js';
+import { NOTHING, UNKNOWN, UNKNOWN_VALUE, knownText, union, unknownAt, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 type Name = TSESTree.Identifier | TSESTree.JSXIdentifier;
@@ -26,12 +26,19 @@ export function* nameValues(node: Name, index: FileIndex): Question {
 
 /** What a variable may hold where it is read, with all that was changed in it. */
 export function* heldValues(variable: Variable, read: Node, index: FileIndex): Question {
-  const mutations = mutationsOfVariable(variable);
+  const mutations = outside(variable).flatMap(mutationsOfVariable);
   if (mutations.length === 0) return yield* variableValues(variable, read, index);
   if (mutations.length <= MAX_WRITES) return yield* overlaid(yield* variableValues(variable, read, index), mutations, read);
   const known = crowded.get(variable) ?? (yield* overlaid(yield* variableValues(variable, null, index), mutations, null));
   crowded.set(variable, known);
   return known;
+}
+
+/** A class has a name of its own inside; what is changed through the one outside is changed for both. */
+function outside(variable: Variable): readonly Variable[] {
+  const isClassName = variable.scope.type === 'class';
+  const outer = isClassName ? variable.scope.upper?.set.get(variable.name) : undefined;
+  return outer ? [outer, variable] : [variable];
 }
 
 /** Variables with so many changes that all their readers share one answer, in which every change may have happened. */
@@ -122,7 +129,7 @@ function* stepValues(values: Values, step: Step, index: FileIndex): Question {
   switch (step.type) {
     case 'default': return yield* defaultValues(values, step.node);
     case 'element': return union(...values.map((value) => elementsOf(value)));
-    case 'rest': return values.map(opened);
+    case 'rest': return values.map((value) => restOf(value, step.from));
     case 'member': {
       const keys = typeof step.key === 'string' ? [step.key] : (yield step.key).map(knownText);
       return union(...(yield* membersOf(values, keys, index)));
@@ -132,7 +139,7 @@ function* stepValues(values: Values, step: Step, index: FileIndex): Question {
 
 function* membersOf(values: Values, keys: readonly (string | null)[], index: FileIndex): Question<Values[]> {
   const groups: Values[] = [];
-  for (const value of values) for (const key of keys) groups.push(yield* memberOf(value, key, { index, read: null }));
+  for (const key of keys) groups.push(...(yield* membersNamed(values, key, { index, read: null })));
   return groups;
 }
 
@@ -142,7 +149,8 @@ function* defaultValues(values: Values, node: Node): Question {
   return mayBeMissing ? union(present, yield node) : values;
 }
 
-/** The rest of an object after a pattern took some members: all of it, as far as anyone looks. */
-function opened(value: Value): Value {
-  return value.type === 'object' ? value : { type: 'unknown', node: null };
+/** What a pattern's rest takes: the later items of an array; of an object all of it, as far as anyone looks. */
+function restOf(value: Value, from: number): Value {
+  if (value.type !== 'object') return UNKNOWN_VALUE;
+  return value.shape === 'array' ? arrayOf([...value.properties.values()].slice(from), value.node, value.open) : value;
 }

@@ -3,6 +3,7 @@ import { staticKey } from './bindings.js';
 import type { Question, Reading } from './question.js';
 import { fieldValues, ownMember } from './evaluate-class.js';
 import type { FileIndex } from './file-index.js';
+import { memberOfUrl } from './urls.js';
 import { NOTHING, UNKNOWN, knownText, union, unknownAt, type ObjectValue, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
@@ -68,16 +69,23 @@ export function* memberValues(node: TSESTree.MemberExpression, index: FileIndex)
   const key = staticKey(node);
   const keys = key === null ? (yield node.property).map(knownText) : [key];
   const groups: Values[] = [];
-  for (const object of objects) for (const name of keys) groups.push(yield* memberOf(object, name, { index, read: node }));
+  for (const name of keys) groups.push(...(yield* membersNamed(objects, name, { index, read: node })));
   const values = union(...groups);
   return values.length > 0 ? values : unknownAt(node);
+}
+
+/** The member of that name of each value. */
+export function* membersNamed(objects: Values, name: string | null, reading: Reading): Question<Values[]> {
+  const groups: Values[] = [];
+  for (const object of objects) groups.push(yield* memberOf(object, name, reading));
+  return groups;
 }
 
 /** What a member of a value may be; the key is null where it is not known. */
 export function* memberOf(value: Value, key: string | null, reading: Reading): Question {
   switch (value.type) {
     case 'object': return propertyOf(value, key);
-    case 'text': return key === 'href' ? [value] : UNKNOWN;
+    case 'text': return [memberOfUrl(value, key, reading.read)];
     case 'reference': return key === null ? UNKNOWN : [referenceMember(value, key)];
     case 'class': case 'instance': return key === null ? UNKNOWN : yield* fieldValues(value, key, reading);
     default: return UNKNOWN;

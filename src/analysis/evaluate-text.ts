@@ -73,12 +73,13 @@ function piecesOfEach(values: Values, node: Node): (readonly Piece[])[] {
   return values.map((value) => piecesOf(value, node));
 }
 
-/** A text made of another by a function; `derived` where it came out differently. A text that is not wholly known stays as it is. */
-export function mapText(value: Value, change: (text: string) => string | null): Value {
+/** A text made of another by a function (and of the pieces `added`); `derived` where it came out differently. A text that is not wholly known stays as it is. */
+export function mapText(value: Value, change: (text: string) => string | null, added: readonly Piece[] = []): Value {
   const text = knownText(value);
   if (value.type !== 'text' || text === null) return value;
   const changed = change(text);
-  const node = (value.pieces.find((piece) => mayConcernKeys(piece.text ?? '')) ?? value.pieces.find((piece) => piece.text !== ''))?.node;
+  const pieces = [...value.pieces, ...added];
+  const node = (pieces.find((piece) => mayConcernKeys(piece.text ?? '')) ?? pieces.find((piece) => piece.text !== ''))?.node;
   if (changed === null || changed === text || !node) return value;
   return { type: 'text', pieces: [{ text: changed, node }], derived: true };
 }

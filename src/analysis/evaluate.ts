@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceFile } from '../source/source-file.js';
 import { assembledValues, concatenationValues, templateValues } from './evaluate-text.js';
 import { callValues, importValues } from './evaluate-call.js';
-import { arrayValues, memberValues, objectValues } from './evaluate-object.js';
+import { arrayValues, memberValues, membersNamed, objectValues } from './evaluate-object.js';
 import { bindingValues, nameValues } from './evaluate-name.js';
 import { thisValues } from './evaluate-class.js';
 import { indexOf, type FileIndex } from './file-index.js';
@@ -79,6 +79,7 @@ function* ask(node: Node, index: FileIndex): Question {
     case 'Identifier': case 'JSXIdentifier': return yield* nameValues(node, index);
     case 'MemberExpression': return yield* memberValues(node, index);
     case 'CallExpression': case 'NewExpression': return yield* callValues(node, index);
+    case 'JSXMemberExpression': return union(...(yield* membersNamed(yield node.object, node.property.name, { index, read: node })));
     case 'ImportExpression': return yield* importValues(node);
     case 'ObjectExpression': return yield* objectValues(node, index);
     case 'ArrayExpression': return yield* arrayValues(node);

@@ -49,7 +49,7 @@ export function indexOf(source: SourceFile): FileIndex {
   const index: FileIndex = {
     source,
     ...lists,
-    variableOf: (identifier) => references.get(identifier) ?? null,
+    variableOf: (identifier) => references.get(identifier) ?? (identifier.type === 'JSXIdentifier' ? variableNamed(identifier, source) : null),
     isGlobal: (identifier) => references.get(identifier) === null,
   };
   indexes.set(source.ast, index);
@@ -160,6 +160,15 @@ function referencesByIdentifier(source: SourceFile): Map<Node, Variable | null> 
     for (const reference of scope.references) byIdentifier.set(reference.identifier, declaredBy(reference));
   }
   return byIdentifier;
+}
+
+/** The variable that a JSX name means, where the scope manager makes no reference of it (eslint-scope before ESLint 9's `jsx`). */
+function variableNamed(name: TSESTree.JSXIdentifier, { scopeManager }: SourceFile): Variable | null {
+  for (let at: Node | undefined = name; at; at = at.parent) {
+    const variable = scopeManager?.acquire(at, true)?.set.get(name.name);
+    if (variable && variable.defs.length > 0) return variable;
+  }
+  return scopeManager?.scopes.find(({ type }) => type === 'module')?.set.get(name.name) ?? null;
 }
 
 function declaredBy(reference: Reference): Variable | null {

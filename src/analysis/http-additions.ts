@@ -45,7 +45,7 @@ function additionBySetter(setter: SetterShape, call: CallNode, evaluator: Evalua
   const url = setter.url ? { url: valueAt(setter.url) } : {};
   if (setter.authorization) return { ...url, authorization: valueAt(setter.authorization) };
   const values = setter.name && setter.value ? valueAt(setter.value) : null;
-  if (setter.name && values && !values.some((value) => value.type === 'nothing')) return { ...url, headers: headerPair(valueAt(setter.name), values, call) };
+  if (setter.name && values && !values.every((value) => value.type === 'nothing')) return { ...url, headers: headerPair(valueAt(setter.name), values, call) };
   return setter.headers ? { ...url, headers: valueAt(setter.headers) } : url;
 }
 

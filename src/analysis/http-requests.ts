@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { AUTHORIZATION } from '../catalogue/headers.js';
+import type { Destination } from '../catalogue/hosts.js';
 import type { Slot } from '../catalogue/http-clients.js';
 import type { Evaluator } from './evaluate.js';
 import { additionByCall, additionsByCallback, additionsByDefaults, targetOf, type Addition, type Target } from './http-additions.js';
@@ -89,10 +90,17 @@ function requestOf(sent: Sent, traffic: Traffic): WixRequest {
   const levels = levelsOf(sent, traffic);
   return {
     node: sent.call,
-    destinations: new Set(urlsOf(sent, traffic).map((url) => destinationOfUrl(url))),
+    destinations: destinationsOf(urlsOf(sent, traffic)),
     authorization: authorizationOf(levels),
     headers: union(...levels.flat().map(({ headers }) => headers ?? [])),
   };
+}
+
+/** Where the URLs of a request lead; one that is known speaks for the others of the same request. */
+function destinationsOf(urls: Values): ReadonlySet<Destination | 'unknown'> {
+  const destinations = new Set(urls.map((url) => destinationOfUrl(url)));
+  if (destinations.size > 1) destinations.delete('unknown');
+  return destinations;
 }
 
 /** What goes with a request, from the call itself to the client's defaults: the nearest that sets a header wins. */

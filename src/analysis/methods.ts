@@ -71,13 +71,15 @@ function* concatenated(object: TextValue, rest: readonly Node[]): Question {
 /** `text.replace(search, replacement)`. A pattern that could be slow is not run: the text stays as it is. */
 function* replaced({ node, method }: MethodCall, object: TextValue): Question<Value> {
   const [search, by] = node.arguments;
-  const replacement = by ? firstText(yield by) : null;
-  if (!search || replacement === null) return object;
+  const [given] = by ? yield by : UNKNOWN;
+  const replacement = given ? knownText(given) : null;
+  if (!search || !given || replacement === null) return object;
+  const added = piecesOf(given, node);
   const pattern = search.type === 'Literal' && search.value instanceof RegExp ? search.value : null;
-  if (pattern) return mapText(object, (text) => (isHarmlessPattern(pattern.source, text) ? text.replace(pattern, replacement) : text));
+  if (pattern) return mapText(object, (text) => (isHarmlessPattern(pattern.source, text) ? text.replace(pattern, replacement) : text), added);
   const wanted = firstText(yield search);
   if (wanted === null) return object;
-  return mapText(object, (text) => (method === 'replace' ? text.replace(wanted, () => replacement) : text.replaceAll(wanted, () => replacement)));
+  return mapText(object, (text) => (method === 'replace' ? text.replace(wanted, () => replacement) : text.replaceAll(wanted, () => replacement)), added);
 }
 
 function* splitText({ node }: MethodCall, object: TextValue): Question<Value> {
@@ -93,8 +95,16 @@ function* objectMethod({ node, method }: MethodCall, object: ObjectValue): Quest
   const [first] = node.arguments;
   if (object.shape === 'array') return yield* arrayMethod(object, { node, method });
   if (object.shape === 'object') return UNKNOWN;
+  if (method === 'set' && object.shape === 'map') return yield* mapWith(object, node.arguments);
   if (method === 'get' && first) return union(...(yield first).map((key) => propertyOf(object, knownText(key))));
   return method === 'entries' ? [object] : UNKNOWN;
+}
+
+/** `map.set(key, value)` gives the map. */
+function* mapWith(object: ObjectValue, [key, value]: readonly Node[]): Question {
+  const name = key ? firstText(yield key) : null;
+  if (name === null || !value) return [{ ...object, open: true }];
+  return [{ ...object, properties: new Map([...object.properties, [name, yield value]]) }];
 }
 
 function* arrayMethod(object: ObjectValue, { node, method }: Pick<MethodCall, 'method' | 'node'>): Question {

@@ -15,7 +15,7 @@ export function* overlaid(values: Values, mutations: readonly Mutation[], read: 
     if (value.type === 'object') results.push(yield* overlaidObject(value, mutations, read));
     else results.push(value);
   }
-  const isOpen = values.some((value) => value.type === 'unknown' || value.type === 'reference');
+  const isOpen = values.some((value) => value.type !== 'object' && value.type !== 'text' && value.type !== 'nothing');
   if (!isOpen) return results;
   const blank: ObjectValue = { type: 'object', node: read ?? first.node, shape: 'object', properties: new Map(), open: true };
   const added = yield* overlaidObject(blank, mutations, read);

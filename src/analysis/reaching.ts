@@ -30,12 +30,13 @@ export function reachingWrites<W extends Write>(writes: readonly W[], read: Node
   const home = enclosingFunction(read);
   const seen: W[] = [];
   const elsewhere: W[] = [];
+  const branches = new Map<Node, Node>();
   for (const write of near.toReversed()) {
     if (enclosingFunction(write.node) !== home) {
       elsewhere.push(write);
     } else if (isBefore(write.node, read)) {
       seen.push(write);
-      if (write.replaces !== false && surelyRunsBefore(write.node, read)) return { writes: seen.reverse(), complete: true, hidden: true };
+      if (write.replaces !== false && hidesAllBefore(write.node, read, branches)) return { writes: seen.reverse(), complete: true, hidden: true };
     } else if (sharesLoop(write.node, read)) {
       seen.push(write);
     }
@@ -70,14 +71,24 @@ function sharesLoop(write: Node, read: Node): boolean {
   return false;
 }
 
-/** True where no branch, loop or handler stands between the write and the nearest node that holds both. */
-export function surelyRunsBefore(write: Node, read: Node): boolean {
+/** True where a write surely runs before a read, or together with one in the other branch of the same `if` that was seen before. */
+function hidesAllBefore(write: Node, read: Node, branches: Map<Node, Node>): boolean {
+  const [crossed, ...more] = conditionsBetween(write, read);
+  if (!crossed) return true;
+  if (more.length > 0 || crossed.parent.type !== 'IfStatement') return false;
+  const other = branches.get(crossed.parent);
+  branches.set(crossed.parent, crossed.child);
+  return other !== undefined && other !== crossed.child;
+}
+
+/** The branches, loops and handlers between a write and the nearest node that holds both. */
+function conditionsBetween(write: Node, read: Node): { readonly parent: Node; readonly child: Node }[] {
+  const crossed: { readonly parent: Node; readonly child: Node }[] = [];
   let child = write;
-  for (let at = write.parent; at; child = at, at = at.parent) {
-    if (contains(at, read)) return true;
-    if (isConditional(at, child)) return false;
+  for (let at = write.parent; at && !contains(at, read); child = at, at = at.parent) {
+    if (isConditional(at, child)) crossed.push({ parent: at, child });
   }
-  return false;
+  return crossed;
 }
 
 function isConditional(parent: Node, child: Node): boolean {

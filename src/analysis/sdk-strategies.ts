@@ -36,7 +36,7 @@ export function createStrategyReader(evaluator: Evaluator): StrategyReader {
       if (facts) taken.add(value.root.call);
       return facts ? keysOfStrategy(value.root.call, facts, evaluator) : UNKNOWN;
     }
-    if (value.type === 'object') return keysOfObject(value, evaluator);
+    if (value.type === 'object' || value.type === 'instance') return keysOfObject(value, evaluator);
     if (value.type === 'function' && depth < MAX_DEPTH) return keysOf(evaluator.answer(returnedValues(value.node, evaluator.index)), depth + 1);
     return UNKNOWN;
   };

@@ -4,7 +4,7 @@ import { UNKNOWN_VALUE, joinTexts, knownStart, knownText, writtenText, type Piec
 
 type Node = TSESTree.Node;
 
-const ABSOLUTE = /^\s*(?:[a-z][a-z\d+.-]*:)?\/\//iu;
+const ABSOLUTE = /^\s*(?:(?:[a-z][a-z\d+.-]*:)?\/\/|https?:[\\/]{2})/iu;
 
 /** Scheme, host and the character that ends the host. */
 const WITH_WHOLE_HOST = /^\s*(?:https?:)?[\\/]{2}[^\\/?#]*[\\/?#]/iu;
@@ -27,6 +27,13 @@ function parsed(url: string, base?: string): URL | null {
   } catch {
     return null;
   }
+}
+
+/** A member of a URL that is known as its text: its whole text, or its origin. */
+export function memberOfUrl(url: TextValue, key: string | null, node: Node | null): Value {
+  if (key === 'href') return url;
+  const origin = key === 'origin' && node && WITH_WHOLE_HOST.test(`${knownStart(url)}${knownText(url) === null ? '' : '/'}`) ? parsed(knownStart(url))?.origin : undefined;
+  return origin !== undefined && node ? writtenText(origin, node) : UNKNOWN_VALUE;
 }
 
 /** What `new URL(path, base)` stands for, as a text; unknown where the parts do not tell. */

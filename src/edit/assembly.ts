@@ -2,9 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { assemblyOf } from '../analysis/assemblies.js';
 import type { Evaluator } from '../analysis/evaluate.js';
 import type { WrittenKey } from '../analysis/keys.js';
-import { knownText, type TextValue, type Value } from '../analysis/values.js';
+import { knownText, type Value } from '../analysis/values.js';
 import { assembledPlace, type KeyPlace } from './key-place.js';
-import { keySpansIn } from './key-spans.js';
 import { refusal, type EnvironmentRefusal } from './move.js';
 import { isSpelledOut } from './spelled-out.js';
 
@@ -17,13 +16,18 @@ const UNKNOWN_STRETCH = '\uffff';
 export function assembledKeyPlace({ key, node, assembly }: WrittenKey, evaluator: Evaluator): EnvironmentRefusal | KeyPlace {
   const outermost = assembly ?? assemblyOf(node as Node) ?? (node as Node);
   for (let at: Node | undefined = node as Node; at; at = at === outermost ? undefined : at.parent) {
-    const text = onlyText(evaluator.valuesOf(at));
-    if (text === null || keySpansIn(text, key).spans.length === 0) continue;
+    const text = isTagged(at) ? null : onlyText(evaluator.valuesOf(at));
+    const place = text === null ? null : assembledPlace(at, text, key);
+    if (place === null) continue;
     if (!isSpelledOut(at, evaluator)) return refusal('The key is put together from parts that stand elsewhere or cannot be followed; write it in one string first.');
-    if (!evaluator.valuesOf(outermost).every((value) => holdsAll(value, key.text))) return refusal('What stands behind the key may be a part of it.');
-    return assembledPlace(at, text, key);
+    const isAll = evaluator.valuesOf(outermost).every((value) => holdsAll(value, key.text));
+    return isAll ? place : refusal('What stands behind the key may be a part of it.');
   }
   return refusal('The key is put together in a way that cannot be read as one text; write it in one string first.');
+}
+
+function isTagged(node: Node): boolean {
+  return node.parent?.type === 'TaggedTemplateExpression' && node.parent.quasi === node;
 }
 
 function onlyText(values: readonly Value[]): string | null {
@@ -34,6 +38,6 @@ function onlyText(values: readonly Value[]): string | null {
 /** Whether a text holds the key, and nothing unknown that could belong to it follows. */
 function holdsAll(value: Value, key: string): boolean {
   if (value.type !== 'text') return false;
-  const text = (value satisfies TextValue).pieces.map((piece) => piece.text ?? UNKNOWN_STRETCH).join('');
+  const text = value.pieces.map((piece) => piece.text ?? UNKNOWN_STRETCH).join('');
   return text.includes(key) && !text.includes(key + UNKNOWN_STRETCH);
 }

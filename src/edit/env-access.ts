@@ -64,9 +64,15 @@ function rowOf(node: Node, evaluator: Evaluator): EnvRead | null {
   return reference && rowOfReference(reference);
 }
 
+/** The one thing from elsewhere that the values are, whatever was written into it. */
 function onlyReference(values: readonly Value[]): ReferenceValue | null {
-  const [value] = values;
-  return values.length === 1 && value?.type === 'reference' ? value : null;
+  const [reference, ...more] = values.filter((value) => !isWrittenInto(value));
+  return more.length === 0 && reference?.type === 'reference' ? reference : null;
+}
+
+/** An object that no literal made is what the analysis knows of writes to something unknown. */
+function isWrittenInto(value: Value): boolean {
+  return value.type === 'object' && value.open && value.node.type === 'Identifier';
 }
 
 function rowOfReference({ root, path }: ReferenceValue): EnvRead | null {

@@ -4,7 +4,7 @@ import { evaluatorOf } from '../analysis/evaluate.js';
 import { envAccessOf, recordAccess, type EnvAccess } from './env-access.js';
 import { isTestOf } from './env-test.js';
 import { isTypeScriptFile, lookupOf, type MoveContext } from './move.js';
-import { presenceEdits, presentCode } from './presence.js';
+import { presenceEdits } from './presence.js';
 import { outerEnd, spacedEdit, tailRemoval } from './spacing.js';
 import type { TextEdit } from './text-edit.js';
 import { innermost, outermost } from './wrappers.js';
@@ -59,8 +59,9 @@ function ofConditional(node: TSESTree.ConditionalExpression, operand: Node, cont
   const access = operand === node.test ? null : envAccessOf(other, evaluator);
   const hasComment = source.ast.comments?.some(({ range }) => node.range[0] <= range[0] && range[1] <= node.range[1]);
   if (!access || hasComment || !isTestOf(node.test, { variable: access.variable, isSet: isElse }, evaluator)) return null;
-  const edit = spacedEdit(source.text, node.range, presentCode(other, context));
-  return { access, lookup: textOf(innermost(other), context), edits: [edit] };
+  const [start, end] = other.range;
+  const removals = [spacedEdit(source.text, [node.range[0], start], ''), spacedEdit(source.text, [end, node.range[1]], '')];
+  return { access, lookup: textOf(innermost(other), context), edits: [...removals, ...presenceEdits(other, end, context)] };
 }
 
 /** A default in a pattern that takes the environment apart. TypeScript needs one, so there it becomes the lookup. */

@@ -3,18 +3,21 @@ import { evaluatorOf } from '../analysis/evaluate.js';
 import type { KeyNode } from '../analysis/key-texts.js';
 import type { WrittenKey } from '../analysis/keys.js';
 import { assembledKeyPlace } from './assembly.js';
-import { hasTypeOf } from './declared-types.js';
 import { fallbackPlace, type OwnPlace } from './env-fallback.js';
 import { writePlace } from './env-write.js';
 import { expressionEdit } from './expression-edit.js';
 import { literalPlace, type KeyPlace } from './key-place.js';
 import { keySpansIn } from './key-spans.js';
-import { lookupCode, lookupOf, refusal, type EnvironmentMove, type EnvironmentRefusal, type MoveContext } from './move.js';
+import { isTypeScriptFile, lookupCode, lookupOf, refusal, type EnvironmentMove, type EnvironmentRefusal, type MoveContext } from './move.js';
 import type { TextEdit } from './text-edit.js';
 import { reasonOfFile, reasonOfPlace } from './unmovable.js';
+import { isTextWanted } from './wanted-texts.js';
 import { isConstAssertion } from './wrappers.js';
 
 type Node = TSESTree.Node;
+
+// Every reader of env files takes such a name.
+const PORTABLE_NAME = /^[A-Za-z_]\w*$/;
 
 export type { EnvironmentMove, EnvironmentRefusal, MoveContext } from './move.js';
 export { isTypeScriptFile } from './move.js';
@@ -32,7 +35,7 @@ export function moveToEnvironment(key: WrittenKey, context: MoveContext): Enviro
   if (place.type === 'refusal') return place;
   const reason = reasonOfPlace(place.node, filename);
   if (reason !== null) return refusal(reason);
-  if (hasTypeOf(key.key, source)) return refusal('A type in the file spells the key, so that no other string would fit.');
+  if (isTypeScriptFile(filename) && isTextWanted(key.key, source)) return refusal('A type or the name of a property in the file spells the key, so that no other string would fit.');
   return moveOfPlace(place, context);
 }
 
@@ -50,16 +53,15 @@ function moveOfComment(comment: TSESTree.Comment, { key }: WrittenKey, context: 
 
 function placeOf(key: WrittenKey, node: Node, { source }: MoveContext): KeyPlace | EnvironmentRefusal {
   const evaluator = evaluatorOf(source);
-  if (key.assembly !== null) return assembledKeyPlace(key, evaluator);
-  const place = literalPlace(node, key.key, evaluator.index);
-  const assembled = place.type === 'refusal' ? assembledKeyPlace(key, evaluator) : place;
-  return assembled.type === 'place' ? assembled : place;
+  const place = key.assembly === null ? literalPlace(node, key.key, evaluator.index) : null;
+  return place ?? assembledKeyPlace(key, evaluator);
 }
 
 function moveOfPlace(place: KeyPlace, context: MoveContext): EnvironmentMove | EnvironmentRefusal {
   const own = fallbackPlace(place.node, context) ?? writePlace(place.node, context);
   if (own?.access.isPublic) return refusal('Frameworks copy the variable that stands here into browser code; use one that stays on the server.');
-  if (own && place.isWhole && context.isFree?.(own.access.variable) !== false) return moveToOwn(own);
+  const isUsable = own !== null && PORTABLE_NAME.test(own.access.variable) && context.isFree?.(own.access.variable) !== false;
+  if (isUsable && place.isWhole) return moveToOwn(own);
   if (own?.access.variable === context.variable) return refusal('The variable that stands here would have to hold more than the key.');
   return plainMove(place, context);
 }
@@ -74,7 +76,8 @@ function plainMove(place: KeyPlace, context: MoveContext): EnvironmentMove | Env
   const lookup = lookupCode(context);
   const code = isWhole ? lookup : place.codeAround(lookup);
   if (code === null) return moveBy(place.editsWithin(lookup), context);
-  const edit = expressionEdit(isWhole && isConstAssertion(node.parent) ? node.parent : node, code, context.source.text);
+  const target = isWhole && isConstAssertion(node.parent) ? node.parent : node;
+  const edit = expressionEdit(target, code, context.source.text);
   return edit ? moveBy([edit], context) : refusal('A template literal in this place would be taken for a part of the statement before.');
 }
 

@@ -22,11 +22,10 @@ export interface KeyPlace {
   editsWithin(lookup: string): readonly TextEdit[];
 }
 
-const NOT_FOUND = 'The key does not stand in one piece where it was found.';
 const OTHER_KEY = 'Another key stands in the same text.';
 
-/** The place of a key that stands in one literal. */
-export function literalPlace(node: Node, key: Key, index: FileIndex): KeyPlace | EnvironmentRefusal {
+/** The place of a key that stands in one literal; null where it does not stand there in one piece. */
+export function literalPlace(node: Node, key: Key, index: FileIndex): KeyPlace | EnvironmentRefusal | null {
   if (node.type === 'TemplateLiteral') return templatePlace(node, key, index);
   if (node.type !== 'Literal' || typeof node.value !== 'string') return refusal('The key stands in something that is no expression.');
   const isAttribute = node.parent.type === 'JSXAttribute';
@@ -35,27 +34,27 @@ export function literalPlace(node: Node, key: Key, index: FileIndex): KeyPlace |
   if (isAttribute) return textPlace(node, node.value, spans);
   const body = index.source.text.slice(node.range[0] + 1, node.range[1] - 1);
   const literal = readEscaped(body);
-  if (spans.length === 0 || literal.text !== node.value) return refusal(NOT_FOUND);
+  if (spans.length === 0 || literal.text !== node.value) return null;
   const isWhole = isAll(spans, node.value);
   if (literal.hasOctal && !isWhole) return refusal('An octal escape stands beside the key, which a template literal forbids.');
   const bodies = textsAround(body, spans.map((span) => rawSpan(span, literal))).map(templateBodyOf);
   return placeOf(node, isWhole, { codeAround: (lookup) => templateWith(bodies, lookup) });
 }
 
-/** The place of a key in an expression that says the given text, of which nothing need stay as it is written. */
-export function textPlace(node: Node, text: string, spans: readonly Span[]): KeyPlace | EnvironmentRefusal {
-  if (spans.length === 0) return refusal(NOT_FOUND);
-  const bodies = textsAround(text, spans).map(templateBodyFor);
-  return placeOf(node, isAll(spans, text), { codeAround: (lookup) => templateWith(bodies, lookup) });
-}
-
-/** The place of a key in a text that an expression puts together. */
-export function assembledPlace(node: Node, text: string, key: Key): KeyPlace | EnvironmentRefusal {
+/** The place of a key in the text that an expression puts together; null where it is not there. */
+export function assembledPlace(node: Node, text: string, key: Key): KeyPlace | EnvironmentRefusal | null {
   const { spans, hasOther } = keySpansIn(text, key);
   return hasOther ? refusal(OTHER_KEY) : textPlace(node, text, spans);
 }
 
-function templatePlace(node: TSESTree.TemplateLiteral, key: Key, index: FileIndex): KeyPlace | EnvironmentRefusal {
+/** The place of a key in an expression that says the given text, of which nothing need stay as it is written. */
+function textPlace(node: Node, text: string, spans: readonly Span[]): KeyPlace | null {
+  if (spans.length === 0) return null;
+  const bodies = textsAround(text, spans).map(templateBodyFor);
+  return placeOf(node, isAll(spans, text), { codeAround: (lookup) => templateWith(bodies, lookup) });
+}
+
+function templatePlace(node: TSESTree.TemplateLiteral, key: Key, index: FileIndex): KeyPlace | EnvironmentRefusal | null {
   const tagged = node.parent.type === 'TaggedTemplateExpression' && node.parent.quasi === node ? node.parent : null;
   if (tagged && !isStringRaw(tagged, index)) return refusal('A tag reads the template that the key stands in.');
   const found = node.quasis.map((quasi) => {
@@ -66,7 +65,7 @@ function templatePlace(node: TSESTree.TemplateLiteral, key: Key, index: FileInde
   });
   if (found.some(({ hasOther }) => hasOther)) return refusal(OTHER_KEY);
   const ranges = found.flatMap(({ start, literal, spans }) => spans.map((span) => rawSpan(span, literal).map((at) => start + at) as [number, number]));
-  if (ranges.length === 0 || found.some(({ isRead }) => !isRead)) return refusal(NOT_FOUND);
+  if (ranges.length === 0 || found.some(({ isRead }) => !isRead)) return null;
   const [first] = found;
   const isWhole = !tagged && found.length === 1 && first !== undefined && isAll(first.spans, first.literal.text);
   return placeOf(node, isWhole, { editsWithin: (lookup) => ranges.map((range) => ({ range, text: `\${${lookup}}` })) });

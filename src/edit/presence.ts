@@ -16,13 +16,6 @@ export function presenceEdits(node: Node, end: number, context: MoveContext): re
   return isLoose(node) && !isInParentheses ? [insertion(node.range[0], '('), insertion(end, ')!')] : [insertion(end, '!')];
 }
 
-/** The code of an expression that TypeScript takes for a string; as it stands in JavaScript. */
-export function presentCode(node: Node, { source, filename }: MoveContext): string {
-  const code = source.text.slice(node.range[0], node.range[1]);
-  if (!isTypeScriptFile(filename) || isSurelyPresent(node)) return code;
-  return isLoose(node) ? `(${code})!` : `${code}!`;
-}
-
 function isSurelyPresent(node: Node): boolean {
   if (node.type === 'TSAsExpression' || node.type === 'TSTypeAssertion') return node.typeAnnotation.type === 'TSStringKeyword';
   const isString = node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'String';

@@ -5,13 +5,18 @@ type Node = TSESTree.Node;
 
 const NAME_CHARACTER = /[\w$]|[^\0-\x7f\s]/;
 
-/** Puts code in place of a range, with a space where it would otherwise run into its neighbour: `return'K'`, `'K'===x`. */
+/** Puts code (or, where it is empty, nothing) in place of a range, with a space where neighbours would run together: `return'K'`, `'K'===x`. */
 export function spacedEdit(text: string, [start, end]: readonly [number, number], code: string): TextEdit {
-  const opensLikeName = /^[\w$`]/.test(code);
-  const before = opensLikeName && NAME_CHARACTER.test(text.charAt(start - 1)) ? ' ' : '';
+  const last = text.charAt(start - 1);
   const next = text.charAt(end);
-  const runsOn = NAME_CHARACTER.test(next) || (code.endsWith('!') && next === '=');
-  return { range: [start, end], text: before + code + (runsOn ? ' ' : '') };
+  if (code === '') return { range: [start, end], text: runsInto(last, next) ? ' ' : '' };
+  const before = runsInto(last, code.charAt(0)) ? ' ' : '';
+  return { range: [start, end], text: before + code + (runsInto(code.charAt(code.length - 1), next) ? ' ' : '') };
+}
+
+function runsInto(one: string, other: string): boolean {
+  if (one === '!') return other === '=' || NAME_CHARACTER.test(other);
+  return NAME_CHARACTER.test(one) ? other === '`' || NAME_CHARACTER.test(other) : /[`)\]]/.test(one) && NAME_CHARACTER.test(other);
 }
 
 /** Where the next token begins, behind white space and comments; `at` must not lie within a token. */

@@ -25,7 +25,7 @@ export function innermost(node: Node): Node {
 }
 
 /** Whether the node is `x as const` or `<const>x`. */
-export function isConstAssertion(node: Node | null | undefined): boolean {
+export function isConstAssertion(node: Node | null | undefined): node is TSESTree.TSAsExpression | TSESTree.TSTypeAssertion {
   if (node?.type !== 'TSAsExpression' && node?.type !== 'TSTypeAssertion') return false;
   const type = node.typeAnnotation;
   return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const';

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { instanceToken } from '../fake-keys.js';
 import { lint, projectIn } from './consumer.js';
@@ -6,11 +7,13 @@ const { byEslint } = inject('installations');
 
 const code = `export const wixConfig = {\n  apiKey: '${instanceToken()}',\n};\n`;
 const typedCode = `interface Config { apiKey: string }\n\nexport const wixConfig = {\n  apiKey: '${instanceToken()}' as string,\n} satisfies Config;\n`;
-const files = { 'wix-config.js': code, 'wix-config.ts': typedCode, '.env': `# Wix\nWIX_API_KEY=${instanceToken()}\n`, 'clean.js': 'export const answer = 42;\n' };
+const env = `# Wix\nWIX_API_KEY=${instanceToken()}\n`;
+const files = { 'wix-config.js': code, 'wix-config.ts': typedCode, '.env': env, 'server/.env.local': env, 'clean.js': 'export const answer = 42;\n' };
 
 const bothRules = (place: string): string[] => [`wix-keys/no-hardcoded-key ${place}`, `wix-keys/no-instance-token-for-rest ${place}`];
 const expected = {
   '.env': ['wix-keys/no-instance-token-for-rest 2:13'],
+  [join('server', '.env.local')]: ['wix-keys/no-instance-token-for-rest 2:13'],
   'wix-config.js': bothRules('2:11'),
   'wix-config.ts': bothRules('4:11'),
 };

@@ -11,7 +11,7 @@ export interface RowSetup extends Partial<Omit<Setup, 'engine' | 'rule'>> {
 }
 
 /** One case: a name, marked code, and what differs from the table. */
-export type Row = readonly [name: string, code: string, setup?: RowSetup];
+export type Row = readonly [name: string, code: string, setup?: RowSetup | undefined];
 
 /** What all rows of a table share. */
 export interface TableSetup extends RowSetup {
