@@ -53,11 +53,13 @@ function lookInto(properties: ReadonlyMap<string, Values>, names: readonly strin
 function lookIntoClass(node: ClassNode, names: readonly string[], search: Search): void {
   const { evaluator } = search;
   for (const member of node.body.body) {
-    if (member.type !== 'PropertyDefinition' || !member.value) continue;
+    if (member.type !== 'PropertyDefinition' || !member.value || member.key.type === 'PrivateIdentifier') continue;
     for (const value of evaluator.valuesOf(member.value)) look(value, [...names, staticKey(member) ?? ''], search);
   }
   for (const mutation of mutationsOfClass(node, evaluator.index)) {
+    const [first] = mutation.path;
     const key = mutation.path.at(-1);
+    if (typeof first === 'string' && first.startsWith('#')) continue;
     for (const value of evaluator.valuesOf(mutation.value)) look(value, [...names, typeof key === 'string' ? key : ''], search);
   }
 }

@@ -112,14 +112,3 @@ export function* returnedValues(node: FunctionNode, index: FileIndex): Question 
   for (const statement of index.returns.get(node) ?? []) groups.push(statement.argument ? yield statement.argument : NOTHING);
   return groups.length > 0 ? union(...groups) : NOTHING;
 }
-
-/** The members of an enum, as an object. Parsers before typescript-eslint 8 put them one level higher. */
-export function* enumValues(node: TSESTree.TSEnumDeclaration): Question {
-  const properties = new Map<string, Values>();
-  const members = (node as { readonly body?: TSESTree.TSEnumBody }).body?.members ?? (node as unknown as TSESTree.TSEnumBody).members;
-  for (const member of members) {
-    const key = staticKey(member);
-    if (key !== null) properties.set(key, member.initializer ? yield member.initializer : UNKNOWN);
-  }
-  return [{ type: 'object', node, shape: 'object', properties, open: false }];
-}

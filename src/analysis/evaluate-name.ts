@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import { bindingOf, type Binding, type Step } from './bindings.js';
 import type { Question } from './question.js';
-import { enumValues } from './evaluate-class.js';
+import { containerValues } from './evaluate-declaration.js';
 import { arrayOf, elementsOf, membersNamed } from './evaluate-object.js';
 import type { FileIndex } from './file-index.js';
 import { mutationsOfVariable } from './mutations.js';
@@ -26,7 +26,8 @@ export function* nameValues(node: Name, index: FileIndex): Question {
 
 /** What a variable may hold where it is read, with all that was changed in it. */
 export function* heldValues(variable: Variable, read: Node, index: FileIndex): Question {
-  const mutations = outside(variable).flatMap(mutationsOfVariable);
+  const outer = outerNameOf(variable);
+  const mutations = outer ? [...mutationsOfVariable(outer), ...mutationsOfVariable(variable)] : mutationsOfVariable(variable);
   if (mutations.length === 0) return yield* variableValues(variable, read, index);
   if (mutations.length <= MAX_WRITES) return yield* overlaid(yield* variableValues(variable, read, index), mutations, read);
   const known = crowded.get(variable) ?? (yield* overlaid(yield* variableValues(variable, null, index), mutations, null));
@@ -35,10 +36,8 @@ export function* heldValues(variable: Variable, read: Node, index: FileIndex): Q
 }
 
 /** A class has a name of its own inside; what is changed through the one outside is changed for both. */
-function outside(variable: Variable): readonly Variable[] {
-  const isClassName = variable.scope.type === 'class';
-  const outer = isClassName ? variable.scope.upper?.set.get(variable.name) : undefined;
-  return outer ? [outer, variable] : [variable];
+function outerNameOf({ scope, name }: Variable): Variable | null {
+  return scope.type === 'class' ? (scope.upper.set.get(name) ?? null) : null;
 }
 
 /** Variables with so many changes that all their readers share one answer, in which every change may have happened. */
@@ -51,8 +50,8 @@ function globalValues(node: Name): Values {
 
 function* variableValues(variable: Variable, read: Node | null, index: FileIndex): Question {
   const declared = variable.defs.flatMap((definition) => definedValues(definition) ?? []);
-  const enums = variable.defs.find((definition) => definition.node.type === 'TSEnumDeclaration');
-  const fixed = enums ? yield* enumValues(enums.node as TSESTree.TSEnumDeclaration) : declared;
+  const [definition] = variable.defs;
+  const fixed = (definition && (yield* containerValues(definition.node))) ?? declared;
   const all = writesOf(variable);
   if (all.length === 0) return fixed.length > 0 ? fixed : UNKNOWN;
   const { writes, complete, hidden } = reachingWrites(all, read);

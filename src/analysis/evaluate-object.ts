@@ -85,7 +85,7 @@ export function* membersNamed(objects: Values, name: string | null, reading: Rea
 export function* memberOf(value: Value, key: string | null, reading: Reading): Question {
   switch (value.type) {
     case 'object': return propertyOf(value, key);
-    case 'text': return [memberOfUrl(value, key, reading.read)];
+    case 'text': return [memberOfUrl(value, key)];
     case 'reference': return key === null ? UNKNOWN : [referenceMember(value, key)];
     case 'class': case 'instance': return key === null ? UNKNOWN : yield* fieldValues(value, key, reading);
     default: return UNKNOWN;

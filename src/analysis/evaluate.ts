@@ -7,16 +7,16 @@ import { bindingValues, nameValues } from './evaluate-name.js';
 import { thisValues } from './evaluate-class.js';
 import { indexOf, type FileIndex } from './file-index.js';
 import type { Question } from './question.js';
-import { NOTHING, UNKNOWN, union, unknownAt, writtenText, type Values } from './values.js';
+import { NOTHING, UNKNOWN, knownStart, union, unknownAt, writtenText, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
 /** Answers what an expression of one file may evaluate to; each node is asked about once. */
 export interface Evaluator {
   readonly index: FileIndex;
-  valuesOf(node: Node): Values;
+  readonly valuesOf: (node: Node) => Values;
   /** Runs a question of the caller's own to its end. */
-  answer<Answer>(question: Question<Answer>): Answer;
+  readonly answer: <Answer>(question: Question<Answer>) => Answer;
 }
 
 const evaluators = new WeakMap<SourceFile['ast'], Evaluator>();
@@ -94,6 +94,7 @@ function* ask(node: Node, index: FileIndex): Question {
 function literalValues(node: TSESTree.Literal): Values {
   if (typeof node.value === 'string') return [writtenText(node.value, node)];
   if (typeof node.value === 'number') return [writtenText(String(node.value), node)];
+  if ('regex' in node) return [{ type: 'object', node, shape: 'object', properties: new Map(), open: true }];
   return node.raw === 'null' ? NOTHING : unknownAt(node);
 }
 
@@ -117,8 +118,13 @@ function* logicalValues(node: TSESTree.LogicalExpression): Question {
   const left = yield node.left;
   if (node.operator === '&&') return yield node.right;
   const present = left.filter((value) => value.type !== 'nothing');
-  const isSure = present.length === left.length && left.every((value) => value.type !== 'unknown' && value.type !== 'reference' && (node.operator === '??' || value.type !== 'text'));
+  const isSure = left.every((value) => isThere(value) && (node.operator === '??' || value.type !== 'text' || knownStart(value) !== ''));
   return isSure ? left : union(present, yield node.right);
+}
+
+/** Neither `undefined`, `null` nor anything that may be. */
+function isThere({ type }: Value): boolean {
+  return type !== 'nothing' && type !== 'unknown' && type !== 'reference';
 }
 
 function* assignmentValues(node: TSESTree.AssignmentExpression, index: FileIndex): Question {

@@ -164,7 +164,7 @@ function referencesByIdentifier(source: SourceFile): Map<Node, Variable | null> 
 
 /** The variable that a JSX name means, where the scope manager makes no reference of it (eslint-scope before ESLint 9's `jsx`). */
 function variableNamed(name: TSESTree.JSXIdentifier, { scopeManager }: SourceFile): Variable | null {
-  for (let at: Node | undefined = name; at; at = at.parent) {
+  for (let at: Node | undefined = name.parent; at; at = at.parent) {
     const variable = scopeManager?.acquire(at, true)?.set.get(name.name);
     if (variable && variable.defs.length > 0) return variable;
   }

@@ -2,13 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isSdkModule } from '../catalogue/wix-sdk.js';
 import { HARMLESS_GLOBALS, HARMLESS_MODULES } from '../catalogue/harmless-calls.js';
 import { HTTP_CLIENTS } from '../catalogue/http-clients.js';
-import { bindingOf } from './bindings.js';
+import { bindingOf, staticKey } from './bindings.js';
+import { changesIn } from './changes.js';
 import { contentsOf, type NamedText } from './contents.js';
 import type { Evaluator } from './evaluate.js';
 import { heldValues } from './evaluate-name.js';
 import { createClientFinder } from './http-client-of.js';
 import { trafficOf } from './http-requests.js';
-import { knownText, type CallNode, type ReferenceValue, type Root, type Value } from './values.js';
+import { firstText, type CallNode, type ReferenceValue, type Root, type Value } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -33,7 +34,7 @@ function exportedTexts(evaluator: Evaluator): NamedText[] {
   return evaluator.index.exports.flatMap((node): readonly NamedText[] => {
     if (node.type === 'ExportDefaultDeclaration') return contentsOf(evaluator.valuesOf(node.declaration), nameIn(node.declaration), evaluator);
     if (node.type === 'TSExportAssignment') return contentsOf(evaluator.valuesOf(node.expression), nameIn(node.expression), evaluator);
-    if (node.exportKind === 'type' || node.source) return [];
+    if (node.exportKind === 'type' || node.source || node.parent.type === 'TSModuleBlock') return [];
     const inDeclaration = node.declaration ? declaredNames(node.declaration) : [];
     const listed = node.specifiers.flatMap(({ local, exported }) => [{ name: local, as: 'name' in exported ? exported.name : exported.value }]);
     return [...inDeclaration.map((name) => ({ name, as: name.name })), ...listed].flatMap(({ name, as }) => variableTexts(name, as, evaluator));
@@ -64,19 +65,22 @@ function namesIn(pattern: Node | null): TSESTree.Identifier[] {
   }
 }
 
-/** `module.exports = …`, `window.config = …`, `process.env.X = …`, and members of any object that comes from elsewhere. */
+/** `module.exports = …`, `window.config = …`, `Object.assign(process.env, …)`, and members of any object that comes from elsewhere. */
 function assignedTexts(evaluator: Evaluator): NamedText[] {
   const find = createClientFinder();
   const { consumed } = trafficOf(evaluator);
-  return evaluator.index.assignments.flatMap((assignment) => {
-    const { left, right } = assignment;
-    if (left.type === 'Identifier') return evaluator.index.isGlobal(left) ? contentsOf(evaluator.valuesOf(right), left.name, evaluator) : [];
-    if (left.type !== 'MemberExpression') return [];
-    const owners = evaluator.valuesOf(left.object);
-    const isOfClient = consumed.has(assignment) || owners.some((owner) => owner.type === 'reference' && find(owner) !== null);
-    const foreign = !isOfClient && owners.some((owner) => owner.type === 'unknown' || owner.type === 'reference');
-    const keys = left.computed ? evaluator.valuesOf(left.property).map(knownText) : ['name' in left.property ? left.property.name : null];
-    return foreign ? contentsOf(evaluator.valuesOf(right), keys[0] ?? null, evaluator) : [];
+  const isForeign = (owner: Node): boolean => {
+    const owners = evaluator.valuesOf(owner);
+    const isOfClient = owners.some((value) => value.type === 'reference' && find(value) !== null);
+    return !isOfClient && owners.some((value) => value.type === 'unknown' || value.type === 'reference');
+  };
+  return changesIn(evaluator).flatMap(({ type, node, target, value }) => {
+    if (consumed.has(node)) return [];
+    const texts = (name: string | null): readonly NamedText[] => contentsOf(evaluator.valuesOf(value), name, evaluator);
+    if (type === 'merge') return isForeign(target) ? texts(null) : [];
+    if (target.type === 'Identifier') return evaluator.index.isGlobal(target) ? texts(target.name) : [];
+    if (target.type !== 'MemberExpression' || !isForeign(target.object)) return [];
+    return texts(staticKey(target) ?? firstText(evaluator.valuesOf(target.property)));
   });
 }
 

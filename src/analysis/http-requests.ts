@@ -1,7 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import { AUTHORIZATION } from '../catalogue/headers.js';
 import type { Destination } from '../catalogue/hosts.js';
 import type { Slot } from '../catalogue/http-clients.js';
+import { changesIn } from './changes.js';
 import type { Evaluator } from './evaluate.js';
 import { additionByCall, additionsByCallback, additionsByDefaults, targetOf, type Addition, type Target } from './http-additions.js';
 import { createClientFinder, findCallShape, instanceBy, type ClientPart } from './http-client-of.js';
@@ -10,7 +10,7 @@ import type { WixRequest } from './request.js';
 import { headerValues, slotValues } from './slots.js';
 import { destinationOfUrl } from './urls.js';
 import type { Sent, Traffic } from './traffic.js';
-import { union, type CallNode, type ReferenceValue, type Value, type Values } from './values.js';
+import { union, type CallNode, type Value, type Values } from './values.js';
 
 const traffics = new WeakMap<Evaluator, Traffic>();
 
@@ -61,25 +61,13 @@ function findTraffic(evaluator: Evaluator): Traffic {
       add(call, additionsByCallback(part.client, shape.callback ?? [], { call, evaluator }));
     }
   }
-  for (const { target, value } of changesIn(evaluator)) {
+  for (const { type, target, value } of changesIn(evaluator)) {
+    if (type === 'assignment' && target.type !== 'MemberExpression') continue;
     for (const part of partsOf(evaluator.valuesOf(target), find)) add(targetOf(part), additionsByDefaults(part, evaluator.valuesOf(value), { node: target, evaluator }));
   }
   for (const { part } of sent.values()) for (const { call } of part.instances) idle.delete(call);
   const consumed = new Set([...additions.values()].flat().flatMap((addition) => addition.consumed ?? []));
   return { evaluator, sent, additions, idle, consumed };
-}
-
-/** What is assigned to members, or merged into them by `Object.assign`. */
-function changesIn({ index, valuesOf }: Evaluator): readonly { readonly target: TSESTree.Node; readonly value: TSESTree.Node }[] {
-  const merges = index.calls.filter((call) => valuesOf(call.callee).some((callee) => callee.type === 'reference' && isObjectAssign(callee)));
-  return [
-    ...index.assignments.flatMap(({ left, right }) => (left.type === 'MemberExpression' ? [{ target: left, value: right }] : [])),
-    ...merges.flatMap(({ arguments: [target, ...sources] }) => (target ? sources.map((value) => ({ target, value })) : [])),
-  ];
-}
-
-function isObjectAssign({ root, path }: ReferenceValue): boolean {
-  return root.type === 'global' && root.name === 'Object' && path.join('.') === 'assign';
 }
 
 function partsOf(values: Values, find: ReturnType<typeof createClientFinder>): readonly ClientPart[] {

@@ -30,10 +30,13 @@ function parsed(url: string, base?: string): URL | null {
 }
 
 /** A member of a URL that is known as its text: its whole text, or its origin. */
-export function memberOfUrl(url: TextValue, key: string | null, node: Node | null): Value {
+export function memberOfUrl(url: TextValue, key: string | null): Value {
   if (key === 'href') return url;
-  const origin = key === 'origin' && node && WITH_WHOLE_HOST.test(`${knownStart(url)}${knownText(url) === null ? '' : '/'}`) ? parsed(knownStart(url))?.origin : undefined;
-  return origin !== undefined && node ? writtenText(origin, node) : UNKNOWN_VALUE;
+  const [first] = url.pieces;
+  const start = knownStart(url);
+  const hasWholeHost = WITH_WHOLE_HOST.test(knownText(url) === null ? start : `${start}/`);
+  const origin = key === 'origin' && hasWholeHost ? parsed(start)?.origin : undefined;
+  return origin !== undefined && first ? writtenText(origin, first.node) : UNKNOWN_VALUE;
 }
 
 /** What `new URL(path, base)` stands for, as a text; unknown where the parts do not tell. */

@@ -116,5 +116,5 @@ export function isCommittedEnvFile(basename: string): boolean {
 /** The words behind `.env`, or null where it is no env file. */
 function envWordsOf(basename: string): readonly string[] | null {
   const match = ENV_FILE.exec(basename);
-  return match === null ? null : (match.groups?.['rest'] ?? '').toLowerCase().split(/[._-]/);
+  return match === null ? null : (match.groups?.rest ?? '').toLowerCase().split(/[._-]/);
 }

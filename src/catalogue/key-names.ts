@@ -102,6 +102,6 @@ export function isMediaManagerName(name: string): boolean {
   const phrase = words.join(' ');
   if (/^(?:upload|import|save|post|send)\b.*\bto wix media$/.test(phrase)) return true;
   const match = /\bmedia manager\b(?<end>.*)$/.exec(phrase) ?? /\bwix media(?<end> .+)$/.exec(phrase);
-  const end = match?.groups?.['end'];
-  return end !== undefined && end.split(' ').every((word) => word === '' || CLIENT_ENDS.has(word) || /^v?\d+$/.test(word));
+  const end = match?.groups?.end;
+  return end?.split(' ').every((word) => word === '' || CLIENT_ENDS.has(word) || /^v?\d+$/.test(word)) === true;
 }

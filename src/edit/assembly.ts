@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { assemblyOf } from '../analysis/assemblies.js';
+import { staticKey } from '../analysis/bindings.js';
 import type { Evaluator } from '../analysis/evaluate.js';
 import type { WrittenKey } from '../analysis/keys.js';
 import { knownText, type Value } from '../analysis/values.js';
@@ -16,7 +17,7 @@ const UNKNOWN_STRETCH = '\uffff';
 export function assembledKeyPlace({ key, node, assembly }: WrittenKey, evaluator: Evaluator): EnvironmentRefusal | KeyPlace {
   const outermost = assembly ?? assemblyOf(node as Node) ?? (node as Node);
   for (let at: Node | undefined = node as Node; at; at = at === outermost ? undefined : at.parent) {
-    const text = isTagged(at) ? null : onlyText(evaluator.valuesOf(at));
+    const text = isTagged(at) || isBuffer(at) ? null : onlyText(evaluator.valuesOf(at));
     const place = text === null ? null : assembledPlace(at, text, key);
     if (place === null) continue;
     if (!isSpelledOut(at, evaluator)) return refusal('The key is put together from parts that stand elsewhere or cannot be followed; write it in one string first.');
@@ -28,6 +29,11 @@ export function assembledKeyPlace({ key, node, assembly }: WrittenKey, evaluator
 
 function isTagged(node: Node): boolean {
   return node.parent?.type === 'TaggedTemplateExpression' && node.parent.quasi === node;
+}
+
+// The analysis takes `Buffer.from(…)` for the text in it; the code around it wants a buffer.
+function isBuffer(node: Node): boolean {
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && staticKey(node.callee) === 'from';
 }
 
 function onlyText(values: readonly Value[]): string | null {

@@ -44,7 +44,7 @@ export function literalPlace(node: Node, key: Key, index: FileIndex): KeyPlace |
 /** The place of a key in the text that an expression puts together; null where it is not there. */
 export function assembledPlace(node: Node, text: string, key: Key): KeyPlace | EnvironmentRefusal | null {
   const { spans, hasOther } = keySpansIn(text, key);
-  return hasOther ? refusal(OTHER_KEY) : textPlace(node, text, spans);
+  return hasOther && spans.length > 0 ? refusal(OTHER_KEY) : textPlace(node, text, spans);
 }
 
 /** The place of a key in an expression that says the given text, of which nothing need stay as it is written. */

@@ -9,6 +9,9 @@ export interface Place {
 const OPENING = '«';
 const CLOSING = '»';
 
+/** ESLint takes it off before it counts. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /** Code without its marks, and the places that stood between `«` and `»`, in the order of the text. */
 export function unmarked(marked: string): { readonly code: string; readonly places: readonly Place[] } {
   const places: Place[] = [];
@@ -25,7 +28,7 @@ export function unmarked(marked: string): { readonly code: string; readonly plac
       places.push({ ...start, endLine: line, endColumn: column });
     } else {
       code += character;
-      column += 1;
+      if (character !== BYTE_ORDER_MARK) column += 1;
       if (character === '\n') [line, column] = [line + 1, 1];
     }
   }
