@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { clientsInSettings, createRule, type RuleContext } from '../src/create-rule.js';
 import { SUGGESTION_MESSAGES, suggestEnvironment, type SuggestionIds } from '../src/suggest-environment.js';
+import { isComment } from '../src/analysis/key-texts.js';
 import { keysIn, type WrittenKey } from '../src/analysis/keys.js';
 import { isCommittedEnvFile } from '../src/catalogue/environments.js';
 import { envEntriesIn } from '../src/dotenv/env-entries.js';
@@ -36,11 +37,9 @@ export default createRule<MessageIds>({
         }
         const keys = keysIn(context.sourceCode, clientsInSettings(context));
         for (const key of keys.filter(isKey)) {
-          const { node } = key;
-          const inComment = node.type === 'Line' || node.type === 'Block';
           context.report({
-            loc: node.loc,
-            messageId: inComment ? 'keyInComment' : 'hardcodedKey',
+            loc: key.node.loc,
+            messageId: isComment(key.node) ? 'keyInComment' : 'hardcodedKey',
             data: { kind: KEY_KINDS[key.key.kind].name },
             suggest: suggestEnvironment(context, key, keys),
           });

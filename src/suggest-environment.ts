@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { isComment } from './analysis/key-texts.js';
 import type { WrittenKey } from './analysis/keys.js';
 import type { RuleContext } from './create-rule.js';
 import { moveToEnvironment, variablesFor } from './edit/environment.js';
@@ -17,9 +18,8 @@ export function suggestEnvironment<MessageIds extends string>(context: RuleConte
   const variable = variablesFor(all).get(key) ?? 'WIX_API_KEY';
   const move = moveToEnvironment(key, { source: context.sourceCode, filename: context.filename, variable });
   if (move.type === 'refusal') return [];
-  const inComment = key.node.type === 'Line' || key.node.type === 'Block';
   return [{
-    messageId: inComment ? 'nameVariable' : 'readEnvironment',
+    messageId: isComment(key.node) ? 'nameVariable' : 'readEnvironment',
     data: { lookup: move.lookup, variable: move.variable },
     fix: (fixer) => move.edits.map((edit) => fixer.replaceTextRange([...edit.range], edit.text)),
   }];

@@ -30,7 +30,7 @@ export async function stylish(messages: readonly Linter.LintMessage[], filename:
   const result: ESLint.LintResult = {
     filePath: filename, messages: [...messages], suppressedMessages: [], errorCount: messages.length, fatalErrorCount: 0, warningCount: 0, fixableErrorCount: 0, fixableWarningCount: 0, usedDeprecatedRules: [],
   };
-  return formatter.format([result], { cwd: '/', rulesMeta: {} });
+  return formatter.format([result]);
 }
 
 function configOf(filename: string, data: unknown[]): Linter.Config[] {
@@ -44,9 +44,9 @@ function configOf(filename: string, data: unknown[]): Linter.Config[] {
 }
 
 function languageOptionsOf(filename: string): NonNullable<Linter.Config['languageOptions']> {
-  if (filename.includes('.env')) return { parser: dotenvParser as unknown as Linter.Parser };
+  if (filename.includes('.env')) return { parser: dotenvParser };
   const parserOptions = { ecmaFeatures: { jsx: !filename.endsWith('.ts') } };
-  return /\.[cm]?tsx?$/.test(filename) ? { parser: typescriptParser as Linter.Parser, parserOptions } : { parserOptions };
+  return /\.[cm]?tsx?$/.test(filename) ? { parser: typescriptParser, parserOptions } : { parserOptions };
 }
 
 function recorded(rule: Rule.RuleModule, data: unknown[]): Rule.RuleModule {

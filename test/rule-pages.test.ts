@@ -11,6 +11,11 @@ const parsersByLanguage: Readonly<Record<string, readonly ParserName[]>> = {
   env: ['dotenv'],
 };
 
+/** As much of an object schema as the options of these rules use. */
+interface OptionsSchema {
+  readonly properties?: Readonly<Record<string, { readonly enum?: readonly unknown[] }>>;
+}
+
 const codeSections = ['Wrong', 'Right'];
 
 /** How many reports of the rule each parser of the block's language gives. */
@@ -44,7 +49,7 @@ describe.each(Object.keys(rules) as RuleName[])('the page of %s', (name) => {
   });
 
   it('names every option', () => {
-    const properties = schema.flatMap((item) => Object.entries(item.properties ?? {}));
+    const properties = (schema as readonly OptionsSchema[]).flatMap((item) => Object.entries(item.properties ?? {}));
     const options = sections.Options ?? '';
     const choices = properties.flatMap(([property, { enum: values = [] }]) => [property, ...values.map((value) => JSON.stringify(value))]);
     expect(choices.filter((text) => !options.includes(text))).toEqual([]);

@@ -29,7 +29,7 @@ function isTextMethod(call: TSESTree.CallExpression, child: Node): boolean {
   if (callee.type !== 'MemberExpression') return false;
   const method = staticKey(callee);
   const isOnText = callee === child && method !== null && /^(?:join|concat|trim|trimStart|trimEnd|toString|replace|replaceAll|reverse)$/u.test(method);
-  return isOnText || (callee !== child && (method === 'concat' || (method === 'from' && callee.object.type === 'Identifier' && callee.object.name === 'Buffer')));
+  return isOnText || (callee !== child && method !== null && /^(?:concat|from|atob)$/u.test(method));
 }
 
 function isPartOfAssembly(parent: Node): boolean {

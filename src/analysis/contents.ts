@@ -1,10 +1,11 @@
+import { keyStart } from '../key/grammar.js';
 import { staticKey } from './bindings.js';
 import type { Evaluator } from './evaluate.js';
 import { returnedValues } from './evaluate-class.js';
 import { mutationsOfClass } from './mutations.js';
-import type { ClassNode, TextValue, Value, Values } from './values.js';
+import { knownStart, type ClassNode, type TextValue, type Value, type Values } from './values.js';
 
-/** A text inside a value, with the names of the members (or of the value itself) that lead to it. */
+/** A text inside a value that begins like a key, with the names of the members (or of the value itself) that lead to it. */
 export interface NamedText {
   readonly text: TextValue;
   readonly names: readonly string[];
@@ -19,16 +20,26 @@ interface Search {
   readonly found: NamedText[];
 }
 
-/** Every text that a value carries along: its own, those of its members, of what its functions return and of what its class keeps. */
+const contents = new WeakMap<Value, readonly NamedText[]>();
+
+/** Every text that begins like a key and that a value carries along: its own, those of its members, of what its functions return and of what its class keeps. */
 export function contentsOf(values: Values, name: string | null, evaluator: Evaluator): readonly NamedText[] {
+  return values.flatMap((value) => {
+    const texts = contents.get(value) ?? textsInside(value, evaluator);
+    contents.set(value, texts);
+    return name === null ? texts : texts.map(({ text, names }) => ({ text, names: [name, ...names] }));
+  });
+}
+
+function textsInside(value: Value, evaluator: Evaluator): readonly NamedText[] {
   const search: Search = { evaluator, seen: new Set(), found: [] };
-  for (const value of values) look(value, name === null ? [] : [name], search);
+  look(value, [], search);
   return search.found;
 }
 
 function look(value: Value, names: readonly string[], search: Search): void {
   if (value.type === 'text') {
-    search.found.push({ text: value, names });
+    if (keyStart(knownStart(value)) !== -1) search.found.push({ text: value, names });
     return;
   }
   const identity = 'node' in value ? value.node : value;

@@ -4,7 +4,7 @@ import type { Question, Reading } from './question.js';
 import { fieldValues, ownMember } from './evaluate-class.js';
 import type { FileIndex } from './file-index.js';
 import { memberOfUrl } from './urls.js';
-import { NOTHING, UNKNOWN, knownText, union, unknownAt, type ObjectValue, type Value, type Values } from './values.js';
+import { NOTHING, UNKNOWN, copyOf, knownText, union, unknownAt, type ObjectValue, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -35,9 +35,10 @@ export function spreadInto(properties: Map<string, Values>, values: Values): boo
   let open = false;
   const isOnly = values.length === 1;
   for (const value of values) {
-    if (value.type === 'object') for (const [key, added] of value.properties) properties.set(key, isOnly ? added : union(properties.get(key) ?? [], added));
     if (value.type === 'reference') properties.set(`...${String(properties.size)}`, [value]);
-    open ||= value.type === 'object' ? value.open : value.type !== 'nothing';
+    const copy = value.type === 'object' ? copyOf(value) : { members: [], open: value.type !== 'nothing' };
+    for (const [key, added] of copy.members) properties.set(key, isOnly ? added : union(properties.get(key) ?? [], added));
+    open ||= copy.open;
   }
   return open;
 }
@@ -49,8 +50,9 @@ export function* arrayValues(node: TSESTree.ArrayExpression): Question {
   for (const element of node.elements) {
     if (element?.type === 'SpreadElement') {
       const spread = yield element.argument;
-      items.push(...spread.flatMap((value) => (value.type === 'object' && value.shape === 'array' ? [...value.properties.values()] : [])));
-      open ||= spread.some((value) => value.type !== 'object' || value.shape !== 'array' || value.open);
+      const copies = spread.map((value) => (value.type === 'object' && value.shape === 'array' ? copyOf(value) : { members: [], open: true }));
+      for (const [, item] of copies.flatMap(({ members }) => members)) items.push(item);
+      open ||= copies.some((copy) => copy.open);
     } else {
       items.push(element ? yield element : NOTHING);
     }
@@ -99,9 +101,17 @@ function referenceMember(value: Extract<Value, { type: 'reference' }>, key: stri
 
 /** A property by its name; with a name that is not known, any of them. */
 export function propertyOf(value: ObjectValue, key: string | null): Values {
-  if (key === null) return value.open ? union(...value.properties.values(), UNKNOWN) : union(...value.properties.values(), NOTHING);
+  if (key === null) return anyPropertyOf(value);
   const name = value.shape === 'headers' ? key.toLowerCase() : key;
   return value.properties.get(name) ?? (value.open || key in Object.prototype || value.shape !== 'object' ? UNKNOWN : NOTHING);
+}
+
+const anyProperty = new WeakMap<ObjectValue, Values>();
+
+function anyPropertyOf(value: ObjectValue): Values {
+  const known = anyProperty.get(value) ?? union(...value.properties.values(), value.open ? UNKNOWN : NOTHING);
+  anyProperty.set(value, known);
+  return known;
 }
 
 /** What a loop over a value gives. */

@@ -8,6 +8,11 @@ type Node = TSESTree.Node;
 /** What a key is written in. */
 export type KeyNode = Node | TSESTree.Comment;
 
+/** Whether a key is written in a comment, the one of the hashbang among them. */
+export function isComment(node: KeyNode): node is TSESTree.Comment {
+  return /^(?:Line|Block|Shebang|Hashbang)$/u.test(node.type);
+}
+
 /** A key and where it is written. */
 export interface Written {
   readonly key: Key;

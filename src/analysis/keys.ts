@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Destination } from '../catalogue/hosts.js';
+import { STRATEGIES } from '../catalogue/wix-sdk.js';
 import { isPlaceholder, type Key } from '../key/classify.js';
+import { mayHideKey } from '../key/grammar.js';
 import type { SourceFile } from '../source/source-file.js';
 import { evaluatorOf } from './evaluate.js';
 import { textsLeaving } from './flows.js';
-import { keyInText, type KeyNode, type Written } from './key-texts.js';
+import { isComment, keyInText, type KeyNode, type Written } from './key-texts.js';
 import { placeName } from './places.js';
 import type { ClientOption } from './request.js';
 import { requestsIn } from './requests.js';
@@ -37,6 +39,9 @@ interface Collected {
   leaves: boolean;
 }
 
+/** Properties whose literal is a secret, whatever it looks like. */
+const APP_SECRETS = [...new Set(STRATEGIES.flatMap(({ appSecret }) => appSecret ?? []))];
+
 const cache = new WeakMap<SourceFile['ast'], Map<string, readonly WrittenKey[]>>();
 
 /** Every key written in the file, in the order of the text, with the requests it reaches. */
@@ -50,12 +55,13 @@ export function keysIn(source: SourceFile, clients: readonly ClientOption[]): re
 }
 
 function findKeys(source: SourceFile, clients: readonly ClientOption[]): readonly WrittenKey[] {
+  if (!mayHideKey(source.text) && !APP_SECRETS.some((name) => source.text.includes(name))) return [];
   const evaluator = evaluatorOf(source);
   const found = new Map<KeyNode, Collected>();
   const note = (written: Written): Collected => {
     const known = found.get(written.node);
     if (known) return known;
-    const place = written.node.type === 'Line' || written.node.type === 'Block' ? null : placeName(written.node);
+    const place = isComment(written.node) ? null : placeName(written.node);
     const collected: Collected = { ...written, destinations: new Set(), names: new Set(place === null ? [] : [place]), leaves: false };
     found.set(written.node, collected);
     return collected;

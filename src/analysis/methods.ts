@@ -4,7 +4,7 @@ import { arrayOf, propertyOf } from './evaluate-object.js';
 import { joinedValues, mapText } from './evaluate-text.js';
 import type { FileIndex } from './file-index.js';
 import { isHarmlessPattern } from './harmless-pattern.js';
-import { UNKNOWN, UNKNOWN_VALUE, firstText, joinTexts, knownText, piecesOf, union, writtenText, type ObjectValue, type TextValue, type Value, type Values } from './values.js';
+import { UNKNOWN, UNKNOWN_VALUE, copyOf, firstText, joinTexts, knownText, piecesOf, union, writtenText, type ObjectValue, type TextValue, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -104,7 +104,8 @@ function* objectMethod({ node, method }: MethodCall, object: ObjectValue): Quest
 function* mapWith(object: ObjectValue, [key, value]: readonly Node[]): Question {
   const name = key ? firstText(yield key) : null;
   if (name === null || !value) return [{ ...object, open: true }];
-  return [{ ...object, properties: new Map([...object.properties, [name, yield value]]) }];
+  const { members, open } = copyOf(object);
+  return [{ ...object, properties: new Map([...members, [name, yield value]]), open }];
 }
 
 function* arrayMethod(object: ObjectValue, { node, method }: Pick<MethodCall, 'method' | 'node'>): Question {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isAskingName, isMediaManagerName } from '../catalogue/key-names.js';
 import { staticKey } from './bindings.js';
+import { contentsOf } from './contents.js';
 import type { Evaluator } from './evaluate.js';
 import { createClientFinder } from './http-client-of.js';
 import type { ClientOption, WixRequest } from './request.js';
@@ -8,9 +9,6 @@ import { behind } from './slots.js';
 import { NOTHING, UNKNOWN, union, type CallNode, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
-
-/** How deep in an argument a key is looked for. */
-const MAX_DEPTH = 4;
 
 /** Calls of classes, functions, methods and JSX elements that are Media Manager clients by their name or by the user's word. */
 export function namedClientCallsIn(evaluator: Evaluator, clients: readonly ClientOption[]): readonly WixRequest[] {
@@ -108,11 +106,7 @@ function isSameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** The texts in values, those inside objects and arrays among them. */
-export function textsIn(values: Values, evaluator: Evaluator, depth = 0): Values {
-  return union(...values.map((value): Values => {
-    if (value.type === 'text') return [value];
-    if (value.type !== 'object' || depth === MAX_DEPTH) return [];
-    return textsIn([...value.properties.values()].flat(), evaluator, depth + 1);
-  }));
+/** The texts in values that begin like a key, those inside objects and arrays among them. */
+function textsIn(values: Values, evaluator: Evaluator): Values {
+  return union(contentsOf(values, null, evaluator).map(({ text }) => text));
 }

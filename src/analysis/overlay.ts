@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Question } from './question.js';
 import type { Mutation } from './mutations.js';
 import { reachingWrites } from './reaching.js';
-import { UNKNOWN, knownText, union, type ObjectValue, type Value, type Values } from './values.js';
+import { UNKNOWN, copyOf, knownText, union, type ObjectValue, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -40,7 +40,7 @@ function* overlaidObject(base: ObjectValue, mutations: readonly Mutation[], read
 function mergeInto(properties: Map<string, Values>, values: Values): boolean {
   for (const value of values) {
     if (value.type !== 'object') continue;
-    for (const [key, added] of value.properties) properties.set(key, union(properties.get(key) ?? [], added));
+    for (const [key, added] of copyOf(value).members) properties.set(key, union(properties.get(key) ?? [], added));
   }
   return values.some((value) => value.type !== 'object' || value.open);
 }

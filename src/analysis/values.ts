@@ -121,6 +121,20 @@ export function union(...groups: readonly Values[]): Values {
   return [...[...all].slice(0, MAX_ALTERNATIVES - 1), ...UNKNOWN];
 }
 
+/** Of an object this many members are copied into another, so that a chain of copies stays linear. */
+const MAX_COPIED = 200;
+
+/** The members that a copy of an object takes over, and whether some were left behind or were never known. */
+export function copyOf(value: ObjectValue): { readonly members: readonly (readonly [string, Values])[]; readonly open: boolean } {
+  if (value.properties.size <= MAX_COPIED) return { members: [...value.properties], open: value.open };
+  const members: (readonly [string, Values])[] = [];
+  for (const member of value.properties) {
+    if (members.length === MAX_COPIED) break;
+    members.push(member);
+  }
+  return { members, open: true };
+}
+
 /** What a text says, or null where a piece of it is not known. */
 export function knownText(value: Value): string | null {
   if (value.type !== 'text') return null;

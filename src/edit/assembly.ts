@@ -14,9 +14,9 @@ type Node = TSESTree.Node;
 const UNKNOWN_STRETCH = '\uffff';
 
 /** The place of a key that an expression puts together: the smallest expression that holds all of it and nothing from elsewhere. */
-export function assembledKeyPlace({ key, node, assembly }: WrittenKey, evaluator: Evaluator): EnvironmentRefusal | KeyPlace {
-  const outermost = assembly ?? assemblyOf(node as Node) ?? (node as Node);
-  for (let at: Node | undefined = node as Node; at; at = at === outermost ? undefined : at.parent) {
+export function assembledKeyPlace({ key, assembly }: WrittenKey, node: Node, evaluator: Evaluator): EnvironmentRefusal | KeyPlace {
+  const outermost = assembly ?? assemblyOf(node) ?? node;
+  for (let at: Node | undefined = node; at; at = at === outermost ? undefined : at.parent) {
     const text = isTagged(at) || isBuffer(at) ? null : onlyText(evaluator.valuesOf(at));
     const place = text === null ? null : assembledPlace(at, text, key);
     if (place === null) continue;

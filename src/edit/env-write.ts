@@ -65,13 +65,14 @@ function narrowedReads(write: Node, variable: string, source: SourceFile): TextE
   return reads.map(({ range }) => spacedEdit(source.text, [range[1], range[1]], '!'));
 }
 
+/** Whether a read may rely on the value being there; a test of it does not, and may be taken out with another key. */
 function isPlainRead(node: Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
-    case 'AssignmentExpression': return parent.left !== node;
-    case 'LogicalExpression': return parent.left !== node;
+    case 'AssignmentExpression': case 'LogicalExpression': return parent.left !== node;
+    case 'ConditionalExpression': return parent.test !== node;
+    case 'BinaryExpression': return !/^[!=]==?$/.test(parent.operator);
     case 'MemberExpression': return !parent.optional;
-    case 'UnaryExpression': case 'UpdateExpression': case 'ExpressionStatement': case 'TSNonNullExpression': case 'TSAsExpression': return false;
-    default: return true;
+    default: return !/^(?:ExpressionStatement|IfStatement|TSAsExpression|TSNonNullExpression|UnaryExpression|UpdateExpression)$/.test(parent?.type ?? '');
   }
 }

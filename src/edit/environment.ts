@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { evaluatorOf } from '../analysis/evaluate.js';
-import type { KeyNode } from '../analysis/key-texts.js';
+import { isComment } from '../analysis/key-texts.js';
 import type { WrittenKey } from '../analysis/keys.js';
+import { findKeyMatches } from '../key/grammar.js';
 import { assembledKeyPlace } from './assembly.js';
 import { fallbackPlace, type OwnPlace } from './env-fallback.js';
 import { writePlace } from './env-write.js';
@@ -39,10 +40,6 @@ export function moveToEnvironment(key: WrittenKey, context: MoveContext): Enviro
   return moveOfPlace(place, context);
 }
 
-function isComment(node: KeyNode): node is TSESTree.Comment {
-  return /^(?:Block|Line|Shebang)$/.test(node.type);
-}
-
 function moveOfComment(comment: TSESTree.Comment, { key }: WrittenKey, context: MoveContext): EnvironmentMove | EnvironmentRefusal {
   const [start, end] = comment.range;
   const { spans, hasOther } = keySpansIn(context.source.text.slice(start, end), key);
@@ -54,7 +51,7 @@ function moveOfComment(comment: TSESTree.Comment, { key }: WrittenKey, context: 
 function placeOf(key: WrittenKey, node: Node, { source }: MoveContext): KeyPlace | EnvironmentRefusal {
   const evaluator = evaluatorOf(source);
   const place = key.assembly === null ? literalPlace(node, key.key, evaluator.index) : null;
-  return place ?? assembledKeyPlace(key, evaluator);
+  return place ?? assembledKeyPlace(key, node, evaluator);
 }
 
 function moveOfPlace(place: KeyPlace, context: MoveContext): EnvironmentMove | EnvironmentRefusal {
@@ -78,11 +75,17 @@ function plainMove(place: KeyPlace, context: MoveContext): EnvironmentMove | Env
   if (code === null) return moveBy(place.editsWithin(lookup), context);
   const target = isWhole && isConstAssertion(node.parent) ? node.parent : node;
   const edit = expressionEdit(target, code, context.source.text);
+  if (edit && holdsKeyInComment(edit, context)) return refusal('A comment within the expression holds a key as well.');
   return edit ? moveBy([edit], context) : refusal('A template literal in this place would be taken for a part of the statement before.');
+}
+
+/** Whether a comment that an edit takes away is to be edited itself. */
+function holdsKeyInComment({ range }: TextEdit, { source: { ast } }: MoveContext): boolean {
+  return ast.comments?.some((comment) => range[0] <= comment.range[0] && comment.range[1] <= range[1] && findKeyMatches(comment.value).length > 0) === true;
 }
 
 function moveBy(edits: readonly TextEdit[], context: MoveContext): EnvironmentMove {
   const { variable } = context;
-  const { additions, expression } = lookupOf(context);
-  return { type: 'move', edits: [...edits, ...(additions?.(variable) ?? [])], variable, lookup: expression(variable) };
+  const lookup = lookupOf(context);
+  return { type: 'move', edits: [...edits, ...(lookup.additions?.(variable) ?? [])], variable, lookup: lookup.expression(variable) };
 }

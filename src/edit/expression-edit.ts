@@ -10,13 +10,13 @@ export function expressionEdit(node: Node, code: string, text: string): TextEdit
   if (parent?.type === 'JSXAttribute') return { range, text: `{${code}}` };
   if (code.startsWith('`') && mayBecomeTagged(node, text)) return null;
   const expression = parent?.type === 'TSNonNullExpression' && code.endsWith('!') ? code.slice(0, -1) : code;
-  return spacedEdit(text, range, expression.endsWith(')') && isInCallee(node) ? `(${expression})` : expression);
+  return spacedEdit(text, range, /\)!?$/.test(expression) && isInCallee(node) ? `(${expression})` : expression);
 }
 
 /** Whether the expression begins a statement behind one that no semicolon ends. */
 function mayBecomeTagged(node: Node, text: string): boolean {
   let at = node;
-  while (at.parent && at.parent.range[0] === node.range[0] && at.type !== 'ExpressionStatement') at = at.parent;
+  while (at.parent?.range[0] === node.range[0] && at.type !== 'ExpressionStatement') at = at.parent;
   if (at.type !== 'ExpressionStatement') return false;
   const siblings = at.parent.type === 'Program' || at.parent.type === 'BlockStatement' ? (at.parent.body as readonly Node[]) : null;
   const before = siblings?.[siblings.indexOf(at) - 1];

@@ -87,5 +87,5 @@ function rawSpan([start, end]: Span, { offsets }: LiteralText): Span {
 }
 
 function isAll([first]: readonly Span[], text: string): boolean {
-  return first !== undefined && first[0] === 0 && first[1] === text.length;
+  return first?.[0] === 0 && first[1] === text.length;
 }

@@ -35,16 +35,33 @@ export const KEY_CHARACTERS = /^[\w.…-]*$/;
 export const PROSE_BEHIND_PREFIX = new RegExp(String.raw`^\s+(?!\s|${HEADER_BEGINNING})`);
 
 // One `includes` each: V8 finds a short needle with a rare first character (measured) faster than one RegExp finds all.
-const TELLTALES = ['IST', 'JWS.', 'OAUTH2', 'wix', 'Wix', 'WIX'];
+const PREFIX_TELLTALES = ['IST', 'JWS', 'OAUTH2'];
+// `LIST` and `OAUTH2_URL` are in many files; a prefix, whole or about to be joined, is a word of its own.
+const PREFIX_WORD = new RegExp(String.raw`(?:IST|JWS|OAUTH2)(?!\w)(?<=${BOUNDARY}(?:OauthNG\.)?(?:IST|JWS|OAUTH2))`);
 // From the base64 of each prefix: SVNUL, SldTL, T2F1dGhORy5KV1Mu, T0FVVEgyL.
 const BASE64_TELLTALES = ['VNUL', 'SldTL', 'V1Mu', 'VVEg'];
+const WIX = ['wix', 'Wix', 'WIX'];
 const MANAGERS = ['Manag', 'manag', 'MANAG'];
 const MEDIA_MANAGER = /edia-?[mM]anager|EDIA_MANAGER/;
 
-/** False when no rule has anything to look for in the text: no key prefix, plain or in base64, no Wix, no media manager. */
+/** False when the text surely holds no key, plain, in base64 or in pieces that begin with a prefix. */
+export function mayHoldKey(text: string): boolean {
+  const isIn = (needle: string): boolean => text.includes(needle);
+  return (PREFIX_TELLTALES.some(isIn) && PREFIX_WORD.test(text)) || BASE64_TELLTALES.some(isIn);
+}
+
+// A prefix in escapes or in hexadecimal digits: `\x49ST.`, 4953542e.
+const DISGUISE = /\\[xu]|4953542e|4a57532e|4f415554/i;
+
+/** False when a text of which Wix is known to be a matter holds no key, in whatever writing. */
+export function mayHideKey(text: string): boolean {
+  return mayHoldKey(text) || DISGUISE.test(text);
+}
+
+/** False when no rule has anything to look for in the text: no key, no Wix, no media manager. */
 export function mayConcernKeys(text: string): boolean {
   const isIn = (needle: string): boolean => text.includes(needle);
-  if (TELLTALES.some(isIn) || BASE64_TELLTALES.some(isIn)) return true;
+  if (WIX.some(isIn) || mayHoldKey(text)) return true;
   return MANAGERS.some(isIn) && MEDIA_MANAGER.test(text);
 }
 

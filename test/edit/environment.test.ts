@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EnvironmentRefusal } from '../../src/edit/environment.js';
-import { keysIn } from '../../src/analysis/keys.js';
 import { istKey, jwsKey, leaks } from '../fake-keys.js';
 import { JAVASCRIPT_POSITIONS, JSX_POSITIONS, SHARED_POSITIONS, SLOPPY_POSITIONS, TYPESCRIPT_POSITIONS, type Position } from './positions.js';
-import { moveAll, readWithEslint } from './sources.js';
+import { moveAll } from './sources.js';
 import { filledIn } from './filled-in.js';
 
 const FORMS = [
@@ -25,7 +24,7 @@ describe.each(FILES)('moveToEnvironment in %s', (filename, positions) => {
   describe.each(positions.map((position) => [position.name, position] as const))('%s', (_, position) => {
     it.each(FORMS)('%s', (__, form) => {
       const before = form(filledIn(position.before, filename));
-      const { source, keys, results, output } = moveAll(before, filename);
+      const { keys, results, output } = moveAll(before, filename);
       const { variables = [] } = position;
 
       const expected = form(filledIn(position.after ?? position.before, filename));
@@ -37,13 +36,12 @@ describe.each(FILES)('moveToEnvironment in %s', (filename, positions) => {
       expect(moved).toEqual(variables.length > 0 ? variables.map((name) => filledIn(name, filename)) : moved.map(() => 'WIX_API_KEY'));
       expect(keys.length).toBeGreaterThan(0);
 
-      const again = readWithEslint(output, filename);
+      const again = moveAll(output, filename);
       if (refusals.length === 0) {
         expect(leaks(output, istKey()) || leaks(output, jwsKey(2))).toBe(false);
-        expect(keysIn(again, [])).toEqual([]);
+        expect(again.keys).toEqual([]);
       }
-      expect(moveAll(output, filename).output).toBe(output);
-      expect(again.text.length).toBeLessThanOrEqual(source.text.length);
+      expect(again.output).toBe(output);
     });
   });
 });

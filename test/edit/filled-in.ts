@@ -12,13 +12,12 @@ export function filledIn(text: string, filename: string): string {
     .replaceAll('<@>', publicId().slice(0, 8).toUpperCase())
     .replaceAll('<#>', publicId(2).slice(0, 8).toUpperCase())
     .replaceAll('§64', Buffer.from(key).toString('base64'))
-    .replaceAll('§rev', Array.from(key).reverse().join(''))
-    .replaceAll('§rest', key.slice(1))
+    .replaceAll('§rest', key.slice('IST.ey'.length))
     .replaceAll('§1', key.slice(0, first))
     .replaceAll('§2', key.slice(first, second))
     .replaceAll('§3', key.slice(second))
     .replaceAll('@dec', '\0')
     .replaceAll('@', key)
     .replaceAll('\0', '@dec')
-    .replaceAll(/#(?![!k])/g, jwsKey(2));
+    .replaceAll(/#(?![!\w])/g, jwsKey(2));
 }

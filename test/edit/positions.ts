@@ -119,7 +119,8 @@ const ENVIRONMENT: readonly Position[] = [
   { name: 'write as a value', before: "const a = (process.env.FOO ??= '@');", after: 'const a = (process.env.FOO¡);', variables: ['FOO'] },
   { name: 'write of more than the key', before: "process.env.FOO = 'Bearer @';", after: 'process.env.FOO = `Bearer ${ENV}`;' },
   { name: 'write through an alias', before: "const { env } = process;\nenv.FOO = '@';\nf();", after: 'const { env } = process;\nf();', variables: ['FOO'] },
-  { name: 'reads behind a write', before: "process.env.FOO = '@';\nf(process.env.FOO, process.env.FOO===x);", after: 'f(process.env.FOO¡, process.env.FOO¡^===x);', variables: ['FOO'] },
+  { name: 'reads behind a write', before: "process.env.FOO = '@';\nf(process.env.FOO, process.env.FOO===x);", after: 'f(process.env.FOO¡, process.env.FOO===x);', variables: ['FOO'] },
+  { name: 'several places of one variable', before: "process.env.FOO = '@';\nif (process.env.FOO === undefined) process.env.FOO = '@';\nf(process.env.FOO ? process.env.FOO : '@', process.env.FOO ?? '@');", after: 'f(process.env.FOO¡, process.env.FOO¡);', variables: ['FOO', 'FOO', 'FOO', 'FOO'] },
 ];
 
 const ASSEMBLIES: readonly Position[] = [
@@ -135,12 +136,13 @@ const ASSEMBLIES: readonly Position[] = [
   { name: 'replace', before: "f('§1-*-§2§3'.replace('-*-', ''));", after: 'f(ENV);' },
   { name: 'atob', before: "f(atob('§64'));", after: 'f(ENV);' },
   { name: 'Buffer', before: "f(Buffer.from('§64', 'base64').toString());", after: 'f(ENV);' },
-  { name: 'split and reverse', before: "f('§rev'.split('').reverse().join(''));", refusals: [/one text/] },
   { name: 'part in a constant', before: "const p = '§2';\nf('§1' + p + '§3');", refusals: [/stand elsewhere/] },
   { name: 'parts in constants', before: "const p = '§1', q = '§2', r = '§3';\nf(p + q + r);", refusals: [/one text/] },
   { name: 'template of constants', before: "const p = '§2', q = '§3';\nf(`§1${p}${q}`);", refusals: [/stand elsewhere/] },
   { name: 'written piece by piece', before: "let k = '§1';\nk += '§2';\nk += '§3';\nf(k);", refusals: [/one text/] },
   { name: 'more that is not known', before: "f('§1' + '§2' + '§3' + x);", refusals: [/may be a part/] },
+  { name: 'comment within', before: "f('§1' + /* a */ '§2' + '§3');", after: 'f(ENV);' },
+  { name: 'key in a comment within', before: "f('§1' + /* @ */ '§2' + '§3');", after: "f('§1' + /* WIX_API_KEY */ '§2' + '§3');", refusals: [/comment within/] },
   { name: 'two choices', before: "f('§1' + '§2' + (x ? '§3' : '.'));", refusals: [/one text/] },
   { name: 'tagged template', before: "f(gql`§1${'§2'}§3`);", refusals: [/tag/] },
 ];
@@ -158,7 +160,7 @@ const ELSEWHERE: readonly Position[] = [
   { name: 'import attribute', before: "import a from 'b' with { type: '@' };\nf(a);", refusals: [/import or export/] },
   { name: 'directive', before: "'@';\nf();", refusals: [/statement of its own/] },
   { name: 'string statement', before: "f();\n'@';", refusals: [/statement of its own/] },
-  { name: 'delete', before: "delete'@'.x;\ndelete { a: '@' }.a;", after: 'delete ENV.x;\ndelete { a: ENV }.a;' },
+  { name: 'delete', before: "delete'@';\nf('@');", after: "delete'@';\nf(ENV);", refusals: [/delete/] },
   { name: 'regular expression', before: 'f(/@/);', refusals: [/regular expression/] },
   { name: 'browser code', before: "'use client';\nf('@'); // @", refusals: [/browser code/, /browser code/] },
   { name: 'key in a shebang file', before: "#!/usr/bin/env node\nf('@');", after: '#!/usr/bin/env node\nf(ENV);' },
@@ -180,7 +182,7 @@ export const JAVASCRIPT_POSITIONS: readonly Position[] = [
 export const SLOPPY_POSITIONS: readonly Position[] = [
   { name: 'octal escape beside the key', before: "f('\\101 @');", refusals: [/octal/] },
   { name: 'octal escape in a decimal', before: "f('\\08 @');", refusals: [/octal/] },
-  { name: 'octal escape in the key', before: "f('\\111§rest');", after: 'f(ENV);' },
+  { name: 'octal escape in the key', before: "f('IST.e\\171§rest');", after: 'f(ENV);' },
   { name: 'require', before: "module.exports = { apiKey: '@' };", after: 'module.exports = { apiKey: ENV };' },
 ];
 

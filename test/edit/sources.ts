@@ -1,5 +1,5 @@
 import * as typescriptParser from '@typescript-eslint/parser';
-import { Linter, type SourceCode } from 'eslint';
+import { Linter, type Rule, type SourceCode } from 'eslint';
 import type { SourceFile } from '../../src/source/source-file.js';
 import { keysIn, type WrittenKey } from '../../src/analysis/keys.js';
 import { moveToEnvironment, variablesFor, type EnvironmentMove, type EnvironmentRefusal, type MoveContext } from '../../src/edit/environment.js';
@@ -14,13 +14,16 @@ export interface Moved {
   readonly output: string;
 }
 
+/** What the error says first that a text gives which no parser takes. */
+export const PARSE_FAILURE = 'Does not parse';
+
 const BOM = '\ufeff';
 
 /** Reads a file as ESLint does: with espree for `.js`, `.mjs`, `.cjs` and `.jsx`, else with typescript-eslint's parser. Throws where it does not parse. */
 export function readWithEslint(text: string, filename: string): SourceFile {
   let source: SourceCode | undefined;
   const isJavaScript = /\.(?:[cm]?js|jsx)$/.test(filename);
-  const rule = { create: ({ sourceCode }: { sourceCode: SourceCode }) => ({ Program: () => void (source = sourceCode) }) };
+  const rule: Rule.RuleModule = { create: ({ sourceCode }) => ({ Program: () => void (source = sourceCode) }) };
   const messages = new Linter().verify(
     text,
     [{
@@ -28,7 +31,7 @@ export function readWithEslint(text: string, filename: string): SourceFile {
       languageOptions: {
         ...(isJavaScript ? {} : { parser: typescriptParser }),
         sourceType: filename.endsWith('.cjs') ? 'commonjs' : 'module',
-        parserOptions: { ecmaFeatures: { jsx: /x$/.test(filename) || isJavaScript } },
+        parserOptions: { ecmaFeatures: { jsx: filename.endsWith('x') || isJavaScript } },
       },
       plugins: { test: { rules: { read: rule } } },
       rules: { 'test/read': 'error' },
@@ -36,7 +39,7 @@ export function readWithEslint(text: string, filename: string): SourceFile {
     }],
     { filename, allowInlineConfig: false },
   );
-  if (!source) throw new Error(`Does not parse: ${messages.map(({ message, line, column }) => `${String(line)}:${String(column)} ${message}`).join('; ')}`);
+  if (!source) throw new Error(`${PARSE_FAILURE}: ${messages.map(({ message, line, column }) => `${String(line)}:${String(column)} ${message}`).join('; ')}`);
   return source as unknown as SourceFile;
 }
 

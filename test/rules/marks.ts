@@ -19,7 +19,7 @@ export function unmarked(marked: string): { readonly code: string; readonly plac
   let code = '';
   let line = 1;
   let column = 1;
-  for (const character of marked.split('')) {
+  for (const [at, character] of marked.split('').entries()) {
     if (character === OPENING) {
       open.push({ line, column });
     } else if (character === CLOSING) {
@@ -29,9 +29,14 @@ export function unmarked(marked: string): { readonly code: string; readonly plac
     } else {
       code += character;
       if (character !== BYTE_ORDER_MARK) column += 1;
-      if (character === '\n') [line, column] = [line + 1, 1];
+      if (isLineEnd(character, marked[at + 1])) [line, column] = [line + 1, 1];
     }
   }
   if (open.length > 0) throw new Error('A mark is left open.');
   return { code, places: places.sort((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+/** Of CR and LF together the second ends the line. */
+function isLineEnd(character: string, next: string | undefined): boolean {
+  return character === '\r' ? next !== '\n' : /[\n\u2028\u2029]/u.test(character);
 }

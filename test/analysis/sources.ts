@@ -1,0 +1,43 @@
+import { Linter } from 'eslint';
+import * as typescriptParser from '@typescript-eslint/parser';
+import { keysIn, type WrittenKey } from '../../src/analysis/keys.js';
+import type { SourceFile } from '../../src/source/source-file.js';
+
+/** How a text is to be read. */
+export interface Reading {
+  readonly parser?: 'espree' | 'typescript';
+  readonly filename?: string;
+  readonly sourceType?: 'commonjs' | 'module' | 'script';
+}
+
+/** A text as ESLint hands it to a rule; an error of the parser throws. */
+export function sourceOf(code: string, { parser = 'espree', filename = parser === 'espree' ? 'file.jsx' : 'file.tsx', sourceType = 'module' }: Reading = {}): SourceFile {
+  const found: SourceFile[] = [];
+  const take = { create: (context: { readonly sourceCode: unknown }) => { found.push(context.sourceCode as SourceFile); return {}; } };
+  const messages = new Linter().verify(code, [{
+    files: ['**'],
+    plugins: { test: { rules: { take } } },
+    rules: { 'test/take': 'error' },
+    linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
+    languageOptions: { sourceType, parserOptions: { ecmaFeatures: { jsx: true } }, ...(parser === 'typescript' ? { parser: typescriptParser as never } : {}) },
+  }], { filename });
+  const [source] = found;
+  if (!source) throw new Error(messages[0]?.message ?? 'The text was not parsed.');
+  return source;
+}
+
+/** The keys of a text. */
+export function keysOf(code: string, reading: Reading = {}): readonly WrittenKey[] {
+  return keysIn(sourceOf(code, reading), []);
+}
+
+/** Milliseconds that the analysis of an unseen text takes, the least of so many runs. */
+export function leastTime(code: string, reading: Reading, runs: number): number {
+  const times = Array.from({ length: runs }, () => {
+    const source = sourceOf(code, reading);
+    const start = performance.now();
+    keysIn(source, []);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
