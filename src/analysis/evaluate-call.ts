@@ -49,7 +49,7 @@ function* referenceResult(node: CallNode, callee: ReferenceValue): Question {
 const GLOBALS_AS_MODULES = new Set(['buffer', 'node:buffer', 'url', 'node:url']);
 
 /** The name under which the platform knows a function; null for anything else. */
-function globalNameOf({ root, path }: ReferenceValue): string | null {
+export function globalNameOf({ root, path }: ReferenceValue): string | null {
   if (root.type === 'global') return [root.name, ...path].join('.');
   return root.type === 'module' && GLOBALS_AS_MODULES.has(root.name) ? path.filter((name) => name !== 'default').join('.') : null;
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { staticKey } from '../analysis/bindings.js';
 import type { Evaluator } from '../analysis/evaluate.js';
+import { globalNameOf } from '../analysis/evaluate-call.js';
 import { isHarmlessPattern } from '../analysis/harmless-pattern.js';
 import { knownText } from '../analysis/values.js';
 import { isStringRaw } from './string-raw.js';
@@ -8,7 +9,7 @@ import { innermost } from './wrappers.js';
 
 type Node = TSESTree.Node;
 
-const DECODERS = new Set(['String', 'atob', 'decodeURI', 'decodeURIComponent']);
+const DECODERS = new Set(['Buffer.from', 'String', 'atob', 'decodeURI', 'decodeURIComponent']);
 const PLAIN_METHODS = new Set(['join', 'reverse', 'split', 'toReversed', 'trim', 'trimEnd', 'trimStart']);
 
 /** Whether an expression puts a text together from strings of its own alone, by means that the analysis follows exactly. */
@@ -28,11 +29,12 @@ export function isSpelledOut(node: Node, evaluator: Evaluator): boolean {
 
 function isFollowedCall(call: TSESTree.CallExpression, evaluator: Evaluator): boolean {
   const callee = innermost(call.callee);
-  if (callee.type === 'Identifier') return DECODERS.has(callee.name) && evaluator.index.isGlobal(callee) && haveSpelledOut(call, evaluator);
+  const [known, ...others] = evaluator.valuesOf(callee);
+  const name = known?.type === 'reference' && others.length === 0 ? globalNameOf(known) : null;
+  if (name !== null) return DECODERS.has(name) && haveSpelledOut(call, evaluator);
   const method = callee.type === 'MemberExpression' ? staticKey(callee) : null;
   if (callee.type !== 'MemberExpression' || method === null) return false;
   const { object } = callee;
-  if (object.type === 'Identifier') return object.name === 'Buffer' && method === 'from' && evaluator.index.isGlobal(object) && haveSpelledOut(call, evaluator);
   return isSpelledOut(object, evaluator) && isFollowedMethod(call, { method, object }, evaluator);
 }
 
