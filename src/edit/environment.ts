@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { evaluatorOf } from '../analysis/evaluate.js';
 import { isComment } from '../analysis/key-texts.js';
 import type { WrittenKey } from '../analysis/keys.js';
-import { findKeyMatches } from '../key/grammar.js';
 import { assembledKeyPlace } from './assembly.js';
 import { fallbackPlace, type OwnPlace } from './env-fallback.js';
 import { writePlace } from './env-write.js';
@@ -75,13 +74,12 @@ function plainMove(place: KeyPlace, context: MoveContext): EnvironmentMove | Env
   if (code === null) return moveBy(place.editsWithin(lookup), context);
   const target = isWhole && isConstAssertion(node.parent) ? node.parent : node;
   const edit = expressionEdit(target, code, context.source.text);
-  if (edit && holdsKeyInComment(edit, context)) return refusal('A comment within the expression holds a key as well.');
+  if (edit && holdsComment(edit, context)) return refusal('A comment stands within the expression and would be lost; take it out first.');
   return edit ? moveBy([edit], context) : refusal('A template literal in this place would be taken for a part of the statement before.');
 }
 
-/** Whether a comment that an edit takes away is to be edited itself. */
-function holdsKeyInComment({ range }: TextEdit, { source: { ast } }: MoveContext): boolean {
-  return ast.comments?.some((comment) => range[0] <= comment.range[0] && comment.range[1] <= range[1] && findKeyMatches(comment.value).length > 0) === true;
+function holdsComment({ range }: TextEdit, { source: { ast } }: MoveContext): boolean {
+  return ast.comments?.some((comment) => range[0] <= comment.range[0] && comment.range[1] <= range[1]) === true;
 }
 
 function moveBy(edits: readonly TextEdit[], context: MoveContext): EnvironmentMove {

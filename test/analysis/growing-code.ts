@@ -82,7 +82,7 @@ export const GROWING: readonly Growing[] = [
   ['a long literal of prefixes', (n) => `const k = '${'IST.eyJ'.repeat(n)}';\n${send(KEY)}`],
   ['a long literal, replaced', (n) => `const k = '${'IST. '.repeat(n)}'.replace(/\\s+$/g, '').trim();\n${send('k')}`],
   ['a long literal, split', (n) => `const k = '${'IST.'.repeat(n)}'.split('.').join('.');\n${send('k')}`],
-  ['replaces in a chain', (n) => `${each(n, () => `f(${KEY}.replace('a', 'b').replace('b', 'c').trim());`)}`],
+  ['replaces in a chain', (n) => each(n, () => `f(${KEY}.replace('a', 'b').replace('b', 'c').trim());`)],
   ['comments', (n) => `${each(n, () => `// IST.eyJ and JWS.eyJ`)}\n${send(KEY)}`],
   ['a long comment', (n) => `/* ${'IST.eyJ.'.repeat(n)} */\n${send(KEY)}`],
   ['destructuring', (n) => `const { ${each(n, (at) => `m${String(at)} = 'x'`, ', ')}, key = ${KEY} } = o;\n${send('key')}`],

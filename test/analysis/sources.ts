@@ -19,7 +19,7 @@ export function sourceOf(code: string, { parser = 'espree', filename = parser ==
     plugins: { test: { rules: { take } } },
     rules: { 'test/take': 'error' },
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
-    languageOptions: { sourceType, parserOptions: { ecmaFeatures: { jsx: true } }, ...(parser === 'typescript' ? { parser: typescriptParser as never } : {}) },
+    languageOptions: { sourceType, parserOptions: { ecmaFeatures: { jsx: true } }, ...(parser === 'typescript' ? { parser: typescriptParser } : {}) },
   }], { filename });
   const [source] = found;
   if (!source) throw new Error(messages[0]?.message ?? 'The text was not parsed.');

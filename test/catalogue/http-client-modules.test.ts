@@ -10,7 +10,7 @@ import { openWindow } from './window.js';
 let server: LoopbackServer;
 beforeAll(async () => {
   server = await startLoopbackServer();
-  vi.stubGlobal('window', (await openWindow(server.origin))['window']);
+  vi.stubGlobal('window', (await openWindow(server.origin)).window);
 });
 afterAll(async () => {
   vi.unstubAllGlobals();

@@ -23,7 +23,7 @@ function clientOf(namespace: object): { readonly functions: Readonly<Record<stri
     sent.push({ url: new URL(String(url)), headers: new Headers(init?.headers as Record<string, string>) });
     return Response.json({ items: [], files: [], folders: [], categories: [], results: [] });
   };
-  const client = createClient({ auth: ApiKeyStrategy({ apiKey: KEY, siteId: 'made-up' }), fetch: fetcher as typeof fetch });
+  const client = createClient({ auth: ApiKeyStrategy({ apiKey: KEY, siteId: 'made-up' }), fetch: fetcher });
   const functions = (client.use as (modules: object) => Readonly<Record<string, unknown>>)({ ...namespace });
   return { functions, sent };
 }

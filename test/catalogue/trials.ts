@@ -111,8 +111,8 @@ export async function finish(result: unknown, { client, root }: { readonly clien
 async function settle(result: unknown, { client, root }: { readonly client: HttpClient; readonly root: unknown }): Promise<void> {
   const { send } = HARNESSES[client.name] ?? {};
   const sent = send === undefined ? result : send(result, root);
-  if (isThenable(sent)) return void (await sent);
-  if (Symbol.asyncIterator in Object(sent)) await drain(sent as AsyncIterable<unknown>);
+  if (isThenable(sent)) await sent;
+  else if (Symbol.asyncIterator in Object(sent)) await drain(sent as AsyncIterable<unknown>);
 }
 
 async function drain(stream: AsyncIterable<unknown>): Promise<void> {

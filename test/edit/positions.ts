@@ -141,8 +141,8 @@ const ASSEMBLIES: readonly Position[] = [
   { name: 'template of constants', before: "const p = '§2', q = '§3';\nf(`§1${p}${q}`);", refusals: [/stand elsewhere/] },
   { name: 'written piece by piece', before: "let k = '§1';\nk += '§2';\nk += '§3';\nf(k);", refusals: [/one text/] },
   { name: 'more that is not known', before: "f('§1' + '§2' + '§3' + x);", refusals: [/may be a part/] },
-  { name: 'comment within', before: "f('§1' + /* a */ '§2' + '§3');", after: 'f(ENV);' },
-  { name: 'key in a comment within', before: "f('§1' + /* @ */ '§2' + '§3');", after: "f('§1' + /* WIX_API_KEY */ '§2' + '§3');", refusals: [/comment within/] },
+  { name: 'comment within', before: "f('§1' + /* a */ '§2' + '§3');", refusals: [/comment stands within/] },
+  { name: 'key in a comment within', before: "f('§1' + /* @ */ '§2' + '§3');", after: "f('§1' + /* WIX_API_KEY */ '§2' + '§3');", refusals: [/comment stands within/] },
   { name: 'two choices', before: "f('§1' + '§2' + (x ? '§3' : '.'));", refusals: [/one text/] },
   { name: 'tagged template', before: "f(gql`§1${'§2'}§3`);", refusals: [/tag/] },
 ];

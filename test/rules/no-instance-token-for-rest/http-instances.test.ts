@@ -39,7 +39,7 @@ function instanceRows(client: HttpClient, shape: InstanceShape): readonly Named[
   const bases = shape.base ?? [];
   const headers = shape.headers ?? [];
   const key = ({ key }: Parameters<Writer>[0]): string => `{ Authorization: ${key} }`;
-  const name = `${shape.member}`;
+  const name = shape.member;
   return [
     ...headers.map((slot): Named => ({
       name: `${name}(${nameOf('headers', slot)}), whole URL`,
