@@ -16,6 +16,8 @@ const MAX_DEPTH = 6;
 
 interface Search {
   readonly evaluator: Evaluator;
+  /** How deep the search is by now. */
+  depth: number;
   readonly seen: Set<unknown>;
   readonly found: NamedText[];
 }
@@ -32,7 +34,7 @@ export function contentsOf(values: Values, name: string | null, evaluator: Evalu
 }
 
 function textsInside(value: Value, evaluator: Evaluator): readonly NamedText[] {
-  const search: Search = { evaluator, seen: new Set(), found: [] };
+  const search: Search = { evaluator, depth: 0, seen: new Set(), found: [] };
   look(value, [], search);
   return search.found;
 }
@@ -43,8 +45,14 @@ function look(value: Value, names: readonly string[], search: Search): void {
     return;
   }
   const identity = 'node' in value ? value.node : value;
-  if (names.length > MAX_DEPTH || search.seen.has(identity)) return;
+  if (search.depth > MAX_DEPTH || search.seen.has(identity)) return;
   search.seen.add(identity);
+  search.depth++;
+  lookDeeper(value, names, search);
+  search.depth--;
+}
+
+function lookDeeper(value: Value, names: readonly string[], search: Search): void {
   switch (value.type) {
     case 'object': lookInto(value.properties, names, search); break;
     case 'function': {

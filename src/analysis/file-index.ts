@@ -49,7 +49,10 @@ export function indexOf(source: SourceFile): FileIndex {
   const index: FileIndex = {
     source,
     ...lists,
-    variableOf: (identifier) => references.get(identifier) ?? (identifier.type === 'JSXIdentifier' ? variableNamed(identifier, source) : null),
+    variableOf: (identifier) => {
+      const variable = references.get(identifier);
+      return variable === undefined && identifier.type === 'JSXIdentifier' ? variableNamed(identifier, source) : (variable ?? null);
+    },
     isGlobal: (identifier) => references.get(identifier) === null,
   };
   indexes.set(source.ast, index);

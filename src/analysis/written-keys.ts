@@ -33,10 +33,12 @@ function textOf(node: TextNode): string {
 /** Keys that no literal holds in one piece. Only expressions that may give a text with a key prefix are asked. */
 function assembledKeys(evaluator: Evaluator): Written[] {
   const candidates: readonly Node[] = [...evaluator.index.assemblies, ...evaluator.index.calls];
-  return candidates.flatMap((node) => evaluator.valuesOf(node).flatMap((value) => (value.type === 'text' ? assembledKey(value) : [])));
+  const seen = new Set<Node>();
+  return candidates.flatMap((node) => evaluator.valuesOf(node).flatMap((value) => (value.type === 'text' ? assembledKey(value, seen) : [])));
 }
 
-function assembledKey(value: TextValue): Written[] {
+/** The keys in a text that no literal holds in one piece; of those that begin in the same literal the first. */
+function assembledKey(value: TextValue, seen: Set<Node>): Written[] {
   if (value.pieces.length < 2 && !value.derived) return [];
   const text = knownText(value) ?? knownStart(value);
   if (!mayConcernKeys(text)) return [];
@@ -45,6 +47,8 @@ function assembledKey(value: TextValue): Written[] {
     const key = classify(text.slice(match.start, match.end));
     if (key === null || piece === null || piece.isWhole) return [];
     const literal = literalOf(piece.node);
+    if (seen.has(literal)) return [];
+    seen.add(literal);
     return [{ key, node: literal, assembly: assemblyOf(literal) }];
   });
 }
