@@ -46,12 +46,14 @@ export function indexOf(source: SourceFile): FileIndex {
   if (known) return known;
   const lists = walk(source);
   const references = referencesByIdentifier(source);
+  const names = new Set((source.scopeManager?.scopes ?? []).flatMap((scope) => [...scope.set.keys()]));
   const index: FileIndex = {
     source,
     ...lists,
     variableOf: (identifier) => {
       const variable = references.get(identifier);
-      return variable === undefined && identifier.type === 'JSXIdentifier' ? variableNamed(identifier, source) : (variable ?? null);
+      const isOpen = variable === undefined && identifier.type === 'JSXIdentifier' && names.has(identifier.name);
+      return isOpen ? variableNamed(identifier, source) : (variable ?? null);
     },
     isGlobal: (identifier) => references.get(identifier) === null,
   };

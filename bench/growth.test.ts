@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { GROWING } from './growing-code.js';
-import { leastTime, type Reading } from './sources.js';
+import { leastTime, type Reading } from '../test/analysis/sources.js';
 
 const STEPS = 5_000;
 

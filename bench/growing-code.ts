@@ -1,4 +1,4 @@
-import { instanceToken } from '../fake-keys.js';
+import { instanceToken } from '../test/fake-keys.js';
 
 const KEY = `'${instanceToken(21)}'`;
 const URL = `'https://www.wixapis.com/site-media/v1/files'`;
