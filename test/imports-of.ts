@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ts from 'typescript';
 
@@ -13,8 +13,9 @@ export interface Import {
   readonly isType: boolean;
 }
 
-/** The TypeScript and JavaScript files below a folder of the project, as paths from the project's folder with `/`. */
+/** The TypeScript and JavaScript files below a folder of the project, as paths from the project's folder with `/`; none of a folder that git has not. */
 export function sourcesIn(folder: string): string[] {
+  if (!existsSync(join(PROJECT, folder))) return [];
   return readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => posix.join(folder, path.replaceAll('\\', '/')))
     .filter((path) => /\.[cm]?[jt]sx?$/.test(path) && !path.includes('node_modules'))

@@ -9,6 +9,8 @@ import { knownStart, type ClassNode, type TextValue, type Value, type Values } f
 export interface NamedText {
   readonly text: TextValue;
   readonly names: readonly string[];
+  /** True for what an object keeps for its own methods: it leaves with the object, but nothing says that anybody takes it from there. */
+  readonly isOwn: boolean;
 }
 
 /** How deep objects, functions and classes are looked into. */
@@ -18,6 +20,8 @@ interface Search {
   readonly evaluator: Evaluator;
   /** How deep the search is by now. */
   depth: number;
+  /** True inside a class, or an object with methods. */
+  isOwn: boolean;
   readonly seen: Set<unknown>;
   readonly found: NamedText[];
 }
@@ -29,27 +33,35 @@ export function contentsOf(values: Values, name: string | null, evaluator: Evalu
   return values.flatMap((value) => {
     const texts = contents.get(value) ?? textsInside(value, evaluator);
     contents.set(value, texts);
-    return name === null ? texts : texts.map(({ text, names }) => ({ text, names: [name, ...names] }));
+    return name === null ? texts : texts.map(({ names, ...text }) => ({ ...text, names: [name, ...names] }));
   });
 }
 
 function textsInside(value: Value, evaluator: Evaluator): readonly NamedText[] {
-  const search: Search = { evaluator, depth: 0, seen: new Set(), found: [] };
+  const search: Search = { evaluator, depth: 0, isOwn: false, seen: new Set(), found: [] };
   look(value, [], search);
   return search.found;
 }
 
 function look(value: Value, names: readonly string[], search: Search): void {
   if (value.type === 'text') {
-    if (keyStart(knownStart(value)) !== -1) search.found.push({ text: value, names });
+    if (keyStart(knownStart(value)) !== -1) search.found.push({ text: value, names, isOwn: search.isOwn });
     return;
   }
   const identity = 'node' in value ? value.node : value;
   if (search.depth > MAX_DEPTH || search.seen.has(identity)) return;
   search.seen.add(identity);
+  const { isOwn } = search;
+  search.isOwn ||= hasMethods(value);
   search.depth++;
   lookDeeper(value, names, search);
   search.depth--;
+  search.isOwn = isOwn;
+}
+
+function hasMethods(value: Value): boolean {
+  if (value.type === 'object') return [...value.properties.values()].some((values) => values.some(({ type }) => type === 'function'));
+  return value.type === 'class' || value.type === 'instance';
 }
 
 function lookDeeper(value: Value, names: readonly string[], search: Search): void {
@@ -71,14 +83,20 @@ function lookInto(properties: ReadonlyMap<string, Values>, names: readonly strin
 
 function lookIntoClass(node: ClassNode, names: readonly string[], search: Search): void {
   const { evaluator } = search;
+  const hidden = new Set(node.body.body.flatMap((member) => ('key' in member && isHidden(member) ? [staticKey(member)] : [])));
   for (const member of node.body.body) {
-    if (member.type !== 'PropertyDefinition' || !member.value || member.key.type === 'PrivateIdentifier') continue;
+    if (member.type !== 'PropertyDefinition' || !member.value || isHidden(member)) continue;
     for (const value of evaluator.valuesOf(member.value)) look(value, [...names, staticKey(member) ?? ''], search);
   }
   for (const mutation of mutationsOfClass(node, evaluator.index)) {
     const [first] = mutation.path;
     const key = mutation.path.at(-1);
-    if (typeof first === 'string' && first.startsWith('#')) continue;
+    if (typeof first === 'string' && (first.startsWith('#') || hidden.has(first))) continue;
     for (const value of evaluator.valuesOf(mutation.value)) look(value, [...names, typeof key === 'string' ? key : ''], search);
   }
+}
+
+/** Whether a member is out of reach for code outside the class. */
+function isHidden(member: ClassNode['body']['body'][number]): boolean {
+  return member.type === 'PropertyDefinition' && (member.key.type === 'PrivateIdentifier' || member.accessibility === 'private');
 }

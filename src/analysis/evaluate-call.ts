@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { PLATFORM_EXPORTS } from '../catalogue/platform-exports.js';
 import { staticKey } from './bindings.js';
 import { globalCalls } from './global-calls.js';
 import type { Question } from './question.js';
@@ -38,6 +39,7 @@ function* resultValues(node: CallNode, callee: Value): Question {
 }
 
 function* referenceResult(node: CallNode, callee: ReferenceValue): Question {
+  if (isBinding(node, callee)) return [{ ...callee, path: callee.path.slice(0, -1) }];
   const name = globalNameOf(callee);
   if (name === 'require') return yield* requiredValues(node);
   const known = name !== null && Object.hasOwn(globalCalls, name) ? globalCalls[name] : undefined;
@@ -45,13 +47,19 @@ function* referenceResult(node: CallNode, callee: ReferenceValue): Question {
   return [{ type: 'reference', root: { type: 'call', call: node, callee }, path: [], node }];
 }
 
-/** Node modules that export what is global as well. */
-const GLOBALS_AS_MODULES = new Set(['buffer', 'node:buffer', 'url', 'node:url']);
+/** `fetch.bind(globalThis)` is the function itself. */
+function isBinding(node: CallNode, { path }: ReferenceValue): boolean {
+  return path.at(-1) === 'bind' && node.type === 'CallExpression' && node.arguments.length <= 1;
+}
+
+const PLATFORM_NAMES = new Map(PLATFORM_EXPORTS.flatMap(({ modules, exports }) => modules.map((name) => [name, new Map(Object.entries(exports))] as const)));
 
 /** The name under which the platform knows a function; null for anything else. */
 export function globalNameOf({ root, path }: ReferenceValue): string | null {
   if (root.type === 'global') return [root.name, ...path].join('.');
-  return root.type === 'module' && GLOBALS_AS_MODULES.has(root.name) ? path.filter((name) => name !== 'default').join('.') : null;
+  const [name, ...members] = path.filter((member) => member !== 'default');
+  const known = root.type === 'module' && name !== undefined ? PLATFORM_NAMES.get(root.name)?.get(name) : undefined;
+  return known === undefined ? null : [known, ...members].join('.');
 }
 
 function* requiredValues(node: CallNode): Question {

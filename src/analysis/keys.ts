@@ -78,10 +78,11 @@ function findKeys(source: SourceFile, clients: readonly ClientOption[]): readonl
       if (secret) note(secret).destinations.add('rest');
     }
   }
-  for (const { text, names } of textsLeaving(evaluator)) {
+  for (const { text, names, isOwn } of textsLeaving(evaluator)) {
     const written = writtenIn(text);
     if (!written) continue;
     const collected = note(written);
+    if (isOwn && collected.destinations.size > 0) continue;
     collected.leaves = true;
     for (const name of names) collected.names.add(name);
   }

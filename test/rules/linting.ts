@@ -44,12 +44,18 @@ export interface Setup {
 const PARSERS = { dotenv: dotenvParser, espree: null, typescript: typescriptParser } as const;
 const NAMES = { dotenv: '.env', espree: 'src/file.jsx', typescript: 'src/file.tsx' } as const;
 
+// No word of a message is this long.
+const KEY_LIKE = /eyJ|[\w-]{24}/u;
+
 /** The messages of one rule on a text. A message that is no report of it (a syntax error, a crash) throws. */
 export function lint(code: string, setup: Setup): readonly FlatLinter.LintMessage[] {
   const { Linter } = require(setup.engine.module) as typeof import('eslint');
   const messages = new Linter({ configType: 'flat' }).verify(code, configOf(setup), { filename: setup.filename ?? NAMES[setup.engine.parser] });
   const failed = messages.find(({ ruleId, fatal }) => fatal === true || ruleId !== `wix-keys/${setup.rule}`);
   if (failed) throw new Error(`${failed.message} (line ${String(failed.line)}, column ${String(failed.column)})`);
+  for (const { message, suggestions = [] } of messages) {
+    if ([message, ...suggestions.map(({ desc }) => desc)].some((text) => KEY_LIKE.test(text))) throw new Error('A message holds a piece of a key.');
+  }
   return messages;
 }
 
