@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { keyStart } from '../key/grammar.js';
 import { staticKey } from './bindings.js';
 import type { Evaluator } from './evaluate.js';
@@ -83,7 +84,7 @@ function lookInto(properties: ReadonlyMap<string, Values>, names: readonly strin
 
 function lookIntoClass(node: ClassNode, names: readonly string[], search: Search): void {
   const { evaluator } = search;
-  const hidden = new Set(node.body.body.flatMap((member) => ('key' in member && isHidden(member) ? [staticKey(member)] : [])));
+  const hidden = new Set(node.body.body.flatMap((member) => (member.type === 'PropertyDefinition' && isHidden(member) ? [staticKey(member)] : [])));
   for (const member of node.body.body) {
     if (member.type !== 'PropertyDefinition' || !member.value || isHidden(member)) continue;
     for (const value of evaluator.valuesOf(member.value)) look(value, [...names, staticKey(member) ?? ''], search);
@@ -96,7 +97,7 @@ function lookIntoClass(node: ClassNode, names: readonly string[], search: Search
   }
 }
 
-/** Whether a member is out of reach for code outside the class. */
-function isHidden(member: ClassNode['body']['body'][number]): boolean {
-  return member.type === 'PropertyDefinition' && (member.key.type === 'PrivateIdentifier' || member.accessibility === 'private');
+/** Whether a field is out of reach for code outside the class. */
+function isHidden({ key, accessibility }: TSESTree.PropertyDefinition): boolean {
+  return key.type === 'PrivateIdentifier' || accessibility === 'private';
 }
