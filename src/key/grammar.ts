@@ -36,13 +36,14 @@ export const PROSE_BEHIND_PREFIX = new RegExp(String.raw`^\s+(?!\s|${HEADER_BEGI
 
 // One `includes` each: V8 finds a short needle with a rare first character (measured) faster than one RegExp finds all.
 const PREFIX_TELLTALES = ['IST', 'JWS', 'OAUTH2'];
-// `LIST` and `OAUTH2_URL` are in many files; a prefix, whole or about to be joined, is a word of its own.
-const PREFIX_WORD = new RegExp(String.raw`(?:IST|JWS|OAUTH2)(?!\w)(?<=${BOUNDARY}(?:OauthNG\.)?(?:IST|JWS|OAUTH2))`);
+// `LIST`, `OAUTH2_URL` and `the JWS header` are in many files; a prefix, whole or about to be joined, is a word of its own.
+const PREFIX_WORD = new RegExp(String.raw`(?:IST|JWS|OAUTH2)(?![\w\s])(?<=${BOUNDARY}(?:OauthNG\.)?(?:IST|JWS|OAUTH2))`);
 // From the base64 of each prefix: SVNUL, SldTL, T2F1dGhORy5KV1Mu, T0FVVEgyL.
 const BASE64_TELLTALES = ['VNUL', 'SldTL', 'V1Mu', 'VVEg'];
 const WIX = ['wix', 'Wix', 'WIX'];
-const MANAGERS = ['Manag', 'manag', 'MANAG'];
-const MEDIA_MANAGER = /edia-?[mM]anager|EDIA_MANAGER/;
+// A small `manag` is in too many files, and its `m` too common a first character.
+const MANAGERS = ['Manag', 'MANAG'];
+const MEDIA_MANAGER = /edia-?Manager|EDIA_MANAGER/;
 
 /** False when the text surely holds no key, plain, in base64 or in pieces that begin with a prefix. */
 export function mayHoldKey(text: string): boolean {
