@@ -31,8 +31,12 @@ const layers: Readonly<Record<string, Layer>> = {
     values: ['src/key', 'src/catalogue', 'src/source', 'src/analysis', 'src/edit', 'src/dotenv', 'src/create-rule.ts', 'src/suggest-environment.ts', 'node:path'],
     types: [ESTREE],
   },
-  codemods: {
+  'src/migrate': {
     values: ['src/key', 'src/catalogue', 'src/source', 'src/analysis', 'src/edit', 'src/dotenv', 'node:*'],
+    types: [ESTREE],
+  },
+  codemods: {
+    values: ['src/key', 'src/migrate', 'node:*', 'jscodeshift/*'],
     types: ['jscodeshift'],
   },
 };
