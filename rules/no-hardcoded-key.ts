@@ -2,16 +2,13 @@ import { basename } from 'node:path';
 import { clientsInSettings, createRule, type RuleContext } from '../src/create-rule.js';
 import { SUGGESTION_MESSAGES, suggestEnvironment, type SuggestionIds } from '../src/suggest-environment.js';
 import { isComment } from '../src/analysis/key-texts.js';
-import { keysIn, type WrittenKey } from '../src/analysis/keys.js';
+import { isHardcoded, keysIn } from '../src/analysis/keys.js';
 import { isCommittedEnvFile } from '../src/catalogue/environments.js';
 import { envEntriesIn } from '../src/dotenv/env-entries.js';
 import { findKeyMatches } from '../src/key/grammar.js';
 import { KEY_KINDS } from '../src/key/kinds.js';
 
 type MessageIds = 'emptyValue' | 'hardcodedKey' | 'keyInComment' | 'keyInExample' | SuggestionIds;
-
-/** In a sink, a value this long behind a key prefix is a key, whatever it is made of. */
-const LEAST_SINK_KEY = 24;
 
 export default createRule<MessageIds>({
   name: 'no-hardcoded-key',
@@ -36,7 +33,7 @@ export default createRule<MessageIds>({
           return;
         }
         const keys = keysIn(context.sourceCode, clientsInSettings(context));
-        for (const key of keys.filter(isKey)) {
+        for (const key of keys.filter(isHardcoded)) {
           context.report({
             loc: key.node.loc,
             messageId: isComment(key.node) ? 'keyInComment' : 'hardcodedKey',
@@ -48,11 +45,6 @@ export default createRule<MessageIds>({
     };
   },
 });
-
-/** A whole key anywhere; in a sink also one of another make. */
-function isKey({ key, destinations }: WrittenKey): boolean {
-  return key.form === 'whole' || (key.form === 'other' && destinations.size > 0 && key.text.length >= LEAST_SINK_KEY);
-}
 
 function reportEnvFile(context: RuleContext<MessageIds>): void {
   if (!isCommittedEnvFile(basename(context.filename))) return;

@@ -42,6 +42,9 @@ interface Collected {
 /** Properties whose literal is a secret, whatever it looks like. */
 const APP_SECRETS = [...new Set(STRATEGIES.flatMap(({ appSecret }) => appSecret ?? []))];
 
+/** In a sink, a value this long behind a key prefix is a key, whatever it is made of. */
+const LEAST_SINK_KEY = 24;
+
 const cache = new WeakMap<SourceFile['ast'], Map<string, readonly WrittenKey[]>>();
 
 /** Every key written in the file, in the order of the text, with the requests it reaches. */
@@ -52,6 +55,11 @@ export function keysIn(source: SourceFile, clients: readonly ClientOption[]): re
   const keys = known.get(name) ?? findKeys(source, clients);
   known.set(name, keys);
   return keys;
+}
+
+/** Whether a secret is written there: a whole key anywhere; in a sink also one of another make. Samples and placeholders are none. */
+export function isHardcoded({ key, destinations }: WrittenKey): boolean {
+  return key.form === 'whole' || (key.form === 'other' && destinations.size > 0 && key.text.length >= LEAST_SINK_KEY);
 }
 
 function findKeys(source: SourceFile, clients: readonly ClientOption[]): readonly WrittenKey[] {

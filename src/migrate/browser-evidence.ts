@@ -1,0 +1,84 @@
+import { readdirSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { ASTRO_SERVER_FILES, CLIENT_ENTRIES, PAGE_FILE } from '../catalogue/env-lookups.js';
+import { isFile } from './file-cache.js';
+import { isWithin, pathWithin } from './module-files.js';
+import { modulesFrom, type Start } from './module-graph.js';
+import type { Project } from './project.js';
+
+const SKIPPED_FOLDER = /^(?:\..*|node_modules|bower_components|dist|build|out|coverage|vendor)$/;
+const MOST_FOLDERS = 4000;
+const MOST_PAGES = 800;
+
+interface ProjectFiles {
+  readonly pages: readonly string[];
+  readonly astroServer: readonly string[];
+}
+
+type Modules = ReadonlyMap<string, string>;
+
+const files = new WeakMap<Project, ProjectFiles>();
+const browserModules = new WeakMap<Project, Modules>();
+const astroModules = new WeakMap<Project, Modules>();
+
+/** The page, component or entry of the project that loads a module in the browser, as a path from the project's folder; null where none is known to. */
+export function pageThatLoads(path: string, project: Project): string | null {
+  return remembered(browserModules, project, () => modulesFrom(browserStarts(project), project.folder)).get(path) ?? null;
+}
+
+/** Whether Astro's server runs a module: a page, endpoint, middleware or action, or what one imports. */
+export function isAstroServerModule(path: string, project: Project): boolean {
+  if (!project.hasPackage('astro') || !isWithin(path, join(project.folder, 'src'))) return false;
+  return remembered(astroModules, project, () => modulesFrom(astroStarts(project), project.folder)).has(path);
+}
+
+function browserStarts(project: Project): Start[] {
+  const entries = CLIENT_ENTRIES.filter(({ packages }) => packages.some(project.hasPackage)).flatMap(({ paths }) => paths);
+  const starts = entries.map((name): Start => ({ path: join(project.folder, name), name, by: 'code' })).filter(({ path }) => isFile(path));
+  // Astro runs components on the server alone unless a directive says otherwise.
+  const serverOnly = project.hasPackage('astro') ? /\.(?:vue|svelte)$/i : /\.server\.vue$/i;
+  const pages = filesOf(project).pages.filter((path) => !serverOnly.test(path));
+  return [...pages.map((path): Start => ({ path, name: pathWithin(path, project.folder), by: 'scripts' })), ...starts];
+}
+
+function astroStarts(project: Project): Start[] {
+  const { pages, astroServer } = filesOf(project);
+  const paths = [...astroServer, ...pages.filter((path) => /\.astro$/i.test(path))];
+  return paths.map((path) => ({ path, name: pathWithin(path, project.folder), by: 'code' }));
+}
+
+function remembered<T>(cache: WeakMap<Project, T>, project: Project, make: () => T): T {
+  const value = cache.get(project) ?? make();
+  cache.set(project, value);
+  return value;
+}
+
+function filesOf(project: Project): ProjectFiles {
+  return remembered(files, project, () => listFiles(project));
+}
+
+/** Nearest to the project's folder first, each folder by name, so that the result does not depend on the disk. */
+function listFiles({ folder }: Project): ProjectFiles {
+  const pages: string[] = [];
+  const astroServer: string[] = [];
+  const folders = [folder];
+  for (let at = 0; at < Math.min(folders.length, MOST_FOLDERS); at += 1) {
+    const current = folders[at] ?? folder;
+    for (const entry of entriesOf(current)) {
+      const path = join(current, entry.name);
+      if (entry.isDirectory() && !SKIPPED_FOLDER.test(entry.name)) folders.push(path);
+      if (!entry.isFile()) continue;
+      if (PAGE_FILE.test(entry.name) && pages.length < MOST_PAGES) pages.push(path);
+      if (ASTRO_SERVER_FILES.test(pathWithin(path, folder))) astroServer.push(path);
+    }
+  }
+  return { pages, astroServer };
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,80 @@
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { extname, relative, resolve } from 'node:path';
+import { findKeyMatches, mayHoldKey } from '../key/grammar.js';
+import { KEY_KINDS } from '../key/kinds.js';
+import type { FileOutcome } from './migrate-file.js';
+import { CODE_EXTENSIONS, DATA_EXTENSIONS, filesBelow, isInstalled, LARGEST, sizeOf } from './source-files.js';
+
+/** The files that a run has to do with. */
+export interface Candidates {
+  /** How many files of code there are. */
+  readonly count: number;
+  /** Those whose text may hold a key, absolute. */
+  readonly code: readonly string[];
+  /** Other files with keys, which are never changed, and what could not be read. */
+  readonly left: readonly FileOutcome[];
+}
+
+/** Looks through files and folders. Gives one sentence instead where a path does not exist. */
+export function candidatesIn(paths: readonly string[]): Candidates | string {
+  const missing = paths.find((path) => lstatSync(path, { throwIfNoEntry: false }) === undefined);
+  if (missing !== undefined) return `There is no file or folder ${missing}.`;
+  const files = distinct(paths.flatMap((path) => filesAt(resolve(path))));
+  const code = files.filter((path) => isOf(CODE_EXTENSIONS, path));
+  const read = code.map((path) => ({ path, text: textOf(path) }));
+  return {
+    count: code.length,
+    code: read.filter(({ text }) => text !== null && (mayHoldKey(text) || text.includes('appSecret'))).map(({ path }) => path),
+    left: [
+      ...read.flatMap(({ path, text }) => (text === null ? [leftWhole(path, reasonOfSize(path))] : [])),
+      ...files.filter((path) => !isOf(CODE_EXTENSIONS, path)).flatMap(dataOutcome),
+    ],
+  };
+}
+
+function filesAt(path: string): readonly string[] {
+  if (lstatSync(path).isDirectory() || sizeOf(path) === null) return filesBelow(realpathSync(path), { extensions: new Set([...CODE_EXTENSIONS, ...DATA_EXTENSIONS]) });
+  return isInstalled(path) ? [] : [path];
+}
+
+function distinct(files: readonly string[]): readonly string[] {
+  return [...new Map(files.map((path) => [realpathSync(path), path])).values()];
+}
+
+function isOf(extensions: ReadonlySet<string>, path: string): boolean {
+  return extensions.has(extname(path).toLowerCase());
+}
+
+function textOf(path: string): string | null {
+  if ((sizeOf(path) ?? 0) > LARGEST) return null;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function reasonOfSize(path: string): string {
+  return (sizeOf(path) ?? 0) > LARGEST ? `It is larger than ${String(LARGEST / 1024 / 1024)} MB and was not read.` : 'It could not be read.';
+}
+
+function leftWhole(path: string, failure: string): FileOutcome {
+  return { path, failure, keys: [], written: [], diff: [] };
+}
+
+/** Keys in a file of another language: told, never changed. */
+function dataOutcome(path: string): readonly FileOutcome[] {
+  const text = textOf(path);
+  const matches = text === null || !mayHoldKey(text) ? [] : findKeyMatches(text);
+  if (text === null || matches.length === 0) return [];
+  const reason = `A ${extname(path)} file is not changed; take the key out by hand and read it from the environment.`;
+  const keys = matches.map(({ kind, start }) => ({
+    line: text.slice(0, start).split(/\r\n|[\n\r]/).length, kind: KEY_KINDS[kind].name, variable: null, lookup: null, reason,
+  }));
+  return [{ path, failure: null, keys, written: [], diff: [] }];
+}
+
+/** A path as a person reads it, from the working directory. */
+export function shownPath(path: string): string {
+  return relative('', path) || '.';
+}

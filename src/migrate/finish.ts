@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import type { Candidates } from './candidates.js';
+import { readVariables } from './env-files.js';
+import { envLoadingOf } from './env-loading.js';
+import { historyHolds } from './git.js';
+import type { FileOutcome } from './migrate-file.js';
+import type { MigrateOptions } from './options.js';
+import { planFile } from './plan-file.js';
+import { projectOf } from './project.js';
+import { envFilesFor } from './registry.js';
+import type { Summary } from './summary.js';
+
+/** Puts together what the run told, and looks whether the files that were to change have changed. */
+export function finish(candidates: Candidates, told: readonly FileOutcome[], options: MigrateOptions): Summary {
+  const outcomes = [...told.map((outcome) => (options.dry ? outcome : checked(outcome, options))), ...candidates.left];
+  const changed = outcomes.filter(({ keys }) => keys.some(({ variable }) => variable !== null));
+  const [first] = changed;
+  return {
+    dry: options.dry,
+    files: candidates.count,
+    outcomes: outcomes.sort((one, other) => (one.path < other.path ? -1 : 1)),
+    loading: first ? envLoadingOf(projectOf(first.path), options.envFile) : null,
+    inHistory: options.dry ? null : areInHistory(changed, options),
+  };
+}
+
+/** A file that still has keys which were moved could not be written. */
+function checked(outcome: FileOutcome, options: MigrateOptions): FileOutcome {
+  if (!outcome.keys.some(({ variable }) => variable !== null)) return outcome;
+  const plan = planFile({ path: outcome.path, text: readFileSync(outcome.path, 'utf8') }, options);
+  if (plan === null || (plan.type === 'plan' && plan.movable.length === 0)) return outcome;
+  const failure = 'It could not be written, so that its keys are still there.';
+  return { ...outcome, failure, keys: outcome.keys.map((key) => ({ ...key, variable: null, lookup: null, reason: key.reason ?? failure })) };
+}
+
+function areInHistory(changed: readonly FileOutcome[], options: MigrateOptions): boolean | null {
+  const answers = changed.flatMap(({ path, keys }) => {
+    const files = envFilesFor(path, options);
+    const variables = readVariables(files);
+    const values = new Set(keys.flatMap(({ variable }) => (variable === null ? [] : (variables.get(variable) ?? []))));
+    return [...values].map((value) => historyHolds(files.folder, value, [path]));
+  });
+  if (answers.includes(true)) return true;
+  return answers.length > 0 && answers.every((answer) => answer === false) ? false : null;
+}

@@ -1,0 +1,81 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { TextEdit } from '../edit/text-edit.js';
+import type { SourceFile } from '../source/source-file.js';
+import { namesIn } from './names-in.js';
+
+/** An export that a file is to import. */
+export interface WantedImport {
+  readonly module: string;
+  readonly name: string;
+  /** What to call it where its own name is taken in the file. */
+  readonly otherwise: string;
+}
+
+/** The name that an import has in the file, and the edits that bring it: none where it is there already. */
+export interface ImportedName {
+  readonly local: string;
+  readonly edits: readonly TextEdit[];
+}
+
+// What follows a statement on its line: space and comments, up to the end.
+const REST_OF_LINE = /[^\S\r\n]*(?:\/\*[^\r\n]*?\*\/[^\S\r\n]*)*(?:\/\/[^\r\n]*)?(?=[\r\n]|$)/y;
+// Comments that speak of the file and have to stay in front of its code.
+const OF_FILE = /@(?:ts-(?:no)?check|flow|jsx|jest-|vitest-|license|preserve|file|format|noflow)|eslint-(?:disable|enable)\s|eslint-env|<reference|copyright|spdx/i;
+
+/** An import of a file, under a name that nothing else in the file has. */
+export function importedName(source: SourceFile, wanted: WantedImport): ImportedName {
+  const names = namesIn(source);
+  const known = importsIn(source).flatMap((statement) => localNames(statement, wanted)).find((local) => names.get(local) === 1);
+  if (known !== undefined) return { local: known, edits: [] };
+  const candidates = [wanted.name, wanted.otherwise, ...Array.from({ length: names.size }, (_, at) => `${wanted.otherwise}_${at + 2}`)];
+  const local = candidates.find((candidate) => !names.has(candidate)) ?? `${wanted.otherwise}_`;
+  const clause = local === wanted.name ? local : `${wanted.name} as ${local}`;
+  return { local, edits: [importEdit(source, clause, wanted.module)] };
+}
+
+function importsIn({ ast }: SourceFile): (TSESTree.ImportDeclaration | TSESTree.TSImportEqualsDeclaration)[] {
+  return ast.body.filter((statement) => statement.type === 'ImportDeclaration' || statement.type === 'TSImportEqualsDeclaration');
+}
+
+function localNames(statement: TSESTree.ProgramStatement, { module, name }: WantedImport): string[] {
+  if (statement.type !== 'ImportDeclaration' || statement.source.value !== module || statement.importKind === 'type') return [];
+  return statement.specifiers.flatMap((specifier) => {
+    const isValue = specifier.type === 'ImportSpecifier' && specifier.importKind !== 'type';
+    return isValue && specifier.imported.type === 'Identifier' && specifier.imported.name === name ? [specifier.local.name] : [];
+  });
+}
+
+/** The import in a line of its own, in the file's quotes, line ends and use of semicolons: after the imports, else the directives, else the comments that speak of the file. */
+function importEdit(source: SourceFile, clause: string, module: string): TextEdit {
+  const { text, ast } = source;
+  const imports = importsIn(source);
+  const before = imports.at(-1) ?? ast.body.findLast((statement) => statement.type === 'ExpressionStatement' && Boolean(statement.directive));
+  const model = before ?? ast.body[0];
+  const quote = imports.some((statement) => /"\s*;?$/.test(textOf(statement, text))) ? '"' : "'";
+  const end = model && !textOf(model, text).endsWith(';') && !/[{}]$/.test(textOf(model, text)) ? '' : ';';
+  const statement = `import { ${clause} } from ${quote}${module}${quote}`;
+  const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n';
+  if (!before) return { range: [topOf(source), topOf(source)], text: `${statement}${end}${lineEnd}` };
+  REST_OF_LINE.lastIndex = before.range[1];
+  const rest = REST_OF_LINE.exec(text);
+  const at = before.range[1] + (rest?.[0].length ?? 0);
+  return { range: [at, at], text: `${lineEnd}${statement}${rest ? end : ';'}` };
+}
+
+function textOf({ range }: TSESTree.Node, text: string): string {
+  return text.slice(range[0], range[1]);
+}
+
+/** Behind `#!` and the comments in front that an empty line follows or that speak of the file. */
+function topOf({ text, ast }: SourceFile): number {
+  const first = ast.body[0]?.range[0] ?? text.length;
+  const comments = (ast.comments ?? []).filter(({ range }) => range[1] <= first);
+  let top = /^#![^\r\n]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
+  for (const [at, { range }] of comments.entries()) {
+    const next = comments[at + 1]?.range[0] ?? first;
+    const [, line = '', more = ''] = /^([^\S\r\n]*\r?\n)(\s*)/.exec(text.slice(range[1], next)) ?? [];
+    const isOfFile = more.includes('\n') || OF_FILE.test(text.slice(range[0], range[1]));
+    if (line !== '' && isOfFile) top = Math.max(top, range[1] + line.length);
+  }
+  return top;
+}

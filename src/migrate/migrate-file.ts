@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { KEY_KINDS } from '../key/kinds.js';
+import { diffOf, type DiffLine } from './diff.js';
+import { EnvFileError } from './env-files.js';
+import { LockError } from './lock.js';
+import type { MigrateOptions } from './options.js';
+import { lineOf, moveKeys, planFile, type FilePlan, type FileText, type LeftKey, type MovedFile } from './plan-file.js';
+import { ensureVariables } from './registry.js';
+import { isInstalled, LARGEST } from './source-files.js';
+
+/** What became of one key; nothing of it can be printed but its kind. */
+export interface KeyOutcome {
+  /** From 1, in the file as it was. */
+  readonly line: number;
+  readonly kind: string;
+  /** The variable that holds it now; null where it stays. */
+  readonly variable: string | null;
+  /** How the code reads it now; null where it stays. */
+  readonly lookup: string | null;
+  /** Why it stays, in one sentence; null where it was moved. */
+  readonly reason: string | null;
+}
+
+/** What became of a file with keys. */
+export interface FileOutcome {
+  readonly path: string;
+  /** Why the file was left unread or unchanged as a whole, in one sentence; null for any other. */
+  readonly failure: string | null;
+  readonly keys: readonly KeyOutcome[];
+  /** Env files written for it, from their folder. */
+  readonly written: readonly string[];
+  /** The changed lines, keys masked; empty unless in a dry run. */
+  readonly diff: readonly DiffLine[];
+}
+
+/** What the transform gives for a file: its new text, null where it stays, and what to tell; null for a file without keys. */
+export interface Migrated {
+  readonly text: string | null;
+  readonly outcome: FileOutcome | null;
+}
+
+const NOTHING: Migrated = { text: null, outcome: null };
+
+/** Moves the keys of a file into the environment. Never throws; where it cannot be done the file stays as it is. */
+export function migrateFile(file: FileText, options: MigrateOptions): Migrated {
+  const path = resolve(file.path);
+  if (isInstalled(path)) return NOTHING;
+  try {
+    return migrate({ path, text: file.text }, options);
+  } catch (error) {
+    return failed(path, reasonOf(error));
+  }
+}
+
+/** Errors of ours say what to do; of any other only its kind is told, as its text may hold code. */
+function reasonOf(error: unknown): string {
+  if (error instanceof EnvFileError || error instanceof LockError) return error.message;
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return `It could not be changed (${code ?? (error instanceof Error ? error.name : 'unknown error')}).`;
+}
+
+function failed(path: string, failure: string, keys: readonly KeyOutcome[] = []): Migrated {
+  return { text: null, outcome: { path, failure, keys, written: [], diff: [] } };
+}
+
+function migrate(file: FileText, options: MigrateOptions): Migrated {
+  const { path, text } = file;
+  if (text.length > LARGEST) return failed(path, `It is larger than ${String(LARGEST / 1024 / 1024)} MB and was not read.`);
+  const plan = planFile(file, options);
+  if (plan === null) return NOTHING;
+  if (plan.type === 'unread') return failed(path, `${plan.reason}${plan.line === null ? '' : ` (line ${String(plan.line)})`}`);
+  if (plan.movable.length === 0) return { text: null, outcome: outcomeOf(plan, { text, moved: [], left: plan.left }) };
+  if (!isWholeUtf8(file)) return failed(path, 'It is not UTF-8, so that writing it would change other bytes.', stayOf(plan));
+  const named = ensureVariables(plan, options);
+  if (named.type === 'refused') return failed(path, named.reason, stayOf(plan, named.reason));
+  const result = moveKeys(plan, file, named.names);
+  const outcome = { ...outcomeOf(plan, result), written: named.written, diff: options.dry ? diffOf(plan, result) : [] };
+  return { text: result.moved.length > 0 ? result.text : null, outcome };
+}
+
+/** Whether writing the text gives the bytes that it was read from. */
+function isWholeUtf8({ path, text }: FileText): boolean {
+  if (!text.includes('\ufffd')) return true;
+  try {
+    return readFileSync(path).equals(Buffer.from(text));
+  } catch {
+    return false;
+  }
+}
+
+function stayOf({ movable, left }: FilePlan, reason = 'The file was left as it is.'): readonly KeyOutcome[] {
+  return [...left, ...movable.map(({ written }) => ({ written, reason }))].map(outcomeOfLeft).sort((a, b) => a.line - b.line);
+}
+
+function outcomeOfLeft({ written, reason }: LeftKey): KeyOutcome {
+  return { line: lineOf(written), kind: KEY_KINDS[written.key.kind].name, variable: null, lookup: null, reason };
+}
+
+function outcomeOf({ path }: FilePlan, { moved, left }: MovedFile): FileOutcome {
+  const made = moved.map(({ written, move }) => ({
+    line: lineOf(written), kind: KEY_KINDS[written.key.kind].name, variable: move.variable, lookup: move.lookup, reason: null,
+  }));
+  const keys = [...made, ...left.map(outcomeOfLeft)].sort((one, other) => one.line - other.line);
+  return { path, failure: null, keys, written: [], diff: [] };
+}

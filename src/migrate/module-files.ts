@@ -1,0 +1,48 @@
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { foldersUpward, isFile } from './file-cache.js';
+
+const EXTENSIONS = ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.mts', '.cjs', '.cts', '.vue', '.svelte', '.astro'];
+
+// What TypeScript lets one write for its own files.
+const COMPILED: Readonly<Record<string, readonly string[]>> = { '.js': ['.ts', '.tsx'], '.jsx': ['.tsx'], '.mjs': ['.mts'], '.cjs': ['.cts'] };
+
+/** Folders that a prefix stands for: of create-vue, create-next-app, Nuxt and SvelteKit. They count where such a file is there. */
+const ALIASES: readonly { readonly prefix: string; readonly folders: readonly string[] }[] = [
+  { prefix: '@/', folders: ['src', 'app', '.'] },
+  { prefix: '~/', folders: ['src', 'app', '.'] },
+  { prefix: '$lib/', folders: ['src/lib'] },
+  { prefix: '/', folders: ['.', 'public'] },
+];
+
+/** The file that a specifier of a file means, by the folders up to the root; null for a package, a URL and what is not there. */
+export function findModule(specifier: string, from: string, root: string): string | null {
+  const path = specifier.replace(/[?#].*$/, '');
+  if (/^\.{1,2}(?:\/|$)/.test(path)) return fileAt(resolve(dirname(from), path));
+  const alias = path.startsWith('//') ? undefined : ALIASES.find(({ prefix }) => path.startsWith(prefix));
+  if (!alias) return null;
+  const folders = foldersUpward(dirname(from)).filter((folder) => isWithin(folder, root));
+  const bases = folders.flatMap((folder) => alias.folders.map((inner) => join(folder, inner)));
+  for (const base of bases) {
+    const found = fileAt(join(base, path.slice(alias.prefix.length)));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Whether a path is the folder or lies in it. */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** The path from a folder, with `/`. */
+export function pathWithin(path: string, folder: string): string {
+  return relative(folder, path).split(sep).join('/');
+}
+
+function fileAt(path: string): string | null {
+  const extension = extname(path);
+  const sources = (COMPILED[extension] ?? []).map((source) => path.slice(0, -extension.length) + source);
+  const added = EXTENSIONS.map((each) => path + each);
+  const inFolder = EXTENSIONS.map((each) => join(path, `index${each}`));
+  return [path, ...sources, ...added, ...inFolder].find(isFile) ?? null;
+}

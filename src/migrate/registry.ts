@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { KEY_KINDS } from '../key/kinds.js';
+import type { Key } from '../key/classify.js';
+import { readVariables, refusalToWrite, writeVariables, type EnvFiles, type NewVariable } from './env-files.js';
+import { withLock } from './lock.js';
+import { namesOf, type Occurrence } from './names.js';
+import type { MigrateOptions } from './options.js';
+import { planFile, type FilePlan } from './plan-file.js';
+import { projectOf } from './project.js';
+import { CODE_EXTENSIONS, filesBelow, LARGEST, sizeOf } from './source-files.js';
+
+/** The variables that hold a file's keys, or why there are none. */
+export type Named =
+  | {
+      readonly type: 'named';
+      /** By the text of each key. */
+      readonly names: ReadonlyMap<string, string>;
+      /** Files that were written for it, from the folder of the env files. */
+      readonly written: readonly string[];
+    }
+  | { readonly type: 'refused'; readonly reason: string };
+
+/** The env files that belong to a source file. */
+export function envFilesFor(path: string, options: MigrateOptions): EnvFiles {
+  const folder = options.envDir === null ? projectOf(path).folder : resolve(options.envDir);
+  return { folder, envFile: options.envFile, envExample: options.envExample };
+}
+
+/** Sees to it that the env file holds every key of the plan that can be moved, and gives their variables. A dry run names and writes nothing. */
+export function ensureVariables(plan: FilePlan, options: MigrateOptions): Named {
+  const files = envFilesFor(plan.path, options);
+  const keys = plan.movable.map(({ written }) => written.key);
+  const held = heldNames(keys, readVariables(files));
+  if (held) return { type: 'named', names: held, written: [] };
+  if (options.dry) {
+    const reason = refusalToWrite(files);
+    return reason === null ? { type: 'named', names: nameAll(plan, files, options).names, written: [] } : { type: 'refused', reason };
+  }
+  return withLock(join(files.folder, `${files.envFile}.wix-keys.lock`), () => writeAll(plan, files, options));
+}
+
+/** The names under which the env file holds all of the keys; null where it lacks one. */
+function heldNames(keys: readonly Key[], variables: ReadonlyMap<string, string>): ReadonlyMap<string, string> | null {
+  const names = new Map<string, string>();
+  for (const { text } of keys) {
+    const name = [...variables].find(([, value]) => value === text)?.[0];
+    if (name === undefined) return null;
+    names.set(text, name);
+  }
+  return names;
+}
+
+function writeAll(plan: FilePlan, files: EnvFiles, options: MigrateOptions): Named {
+  const variables = readVariables(files);
+  const held = heldNames(plan.movable.map(({ written }) => written.key), variables);
+  if (held) return { type: 'named', names: held, written: [] };
+  const { names, keys } = nameAll(plan, files, options);
+  const missing = keys.flatMap((key): NewVariable[] => {
+    const name = names.get(key.text);
+    return name === undefined || variables.get(name) === key.text ? [] : [{ name, value: key.text, ...commentOn(key) }];
+  });
+  const outcome = writeVariables(files, missing.sort((one, other) => (one.name < other.name ? -1 : 1)));
+  return outcome.type === 'refused' ? outcome : { type: 'named', names, written: outcome.files };
+}
+
+function commentOn({ kind }: Key): { comment: string } | null {
+  if (kind !== 'ist') return null;
+  return { comment: `${KEY_KINDS.ist.name} found in the source. The Wix Media Manager answers 403 to instance tokens: check that it was made under Account Settings > API Keys.` };
+}
+
+interface Naming {
+  readonly names: ReadonlyMap<string, string>;
+  readonly keys: readonly Key[];
+}
+
+/** Names every key that can be moved out of the sources below the env files' folder, so that no order of the files matters. */
+function nameAll(plan: FilePlan, files: EnvFiles, options: MigrateOptions): Naming {
+  const plans = [...plansBelow(files.folder, plan.path, options), plan];
+  const occurrences = plans.flatMap(({ movable }) => movable.map(({ written, own }): Occurrence => ({ key: written.key, own })));
+  const keys = [...new Map(occurrences.map(({ key }) => [key.text, key])).values()];
+  return { keys, names: namesOf({ occurrences, variables: readVariables(files), name: options.name }) };
+}
+
+function plansBelow(folder: string, except: string, options: MigrateOptions): readonly FilePlan[] {
+  const isOwnPackage = (below: string): boolean => options.envDir !== null || !existsSync(join(below, 'package.json'));
+  return filesBelow(folder, { extensions: CODE_EXTENSIONS, goesInto: isOwnPackage }).flatMap((path) => {
+    if (path === except || (sizeOf(path) ?? 0) > LARGEST) return [];
+    const text = textOf(path);
+    const plan = text === null ? null : planFile({ path, text }, options);
+    return plan?.type === 'plan' ? [plan] : [];
+  });
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

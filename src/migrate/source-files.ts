@@ -1,0 +1,59 @@
+import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+
+/** What the codemod rewrites. */
+export const CODE_EXTENSIONS: ReadonlySet<string> = new Set(['.js', '.jsx', '.mjs', '.cjs', '.ts', '.tsx', '.mts', '.cts']);
+
+/** What it looks into and leaves alone. */
+export const DATA_EXTENSIONS: ReadonlySet<string> = new Set([
+  '.vue', '.svelte', '.astro', '.html', '.htm', '.json', '.jsonc', '.json5', '.yaml', '.yml', '.toml', '.md', '.mdx', '.jsw', '.xml', '.sh', '.py', '.php',
+]);
+
+/** Folders of other people's code and of what tools make. */
+const FOREIGN_FOLDERS = new Set(['node_modules', 'bower_components', 'dist', 'build', 'out', 'coverage', 'vendor']);
+
+/** Files beyond this many bytes are left unread. */
+export const LARGEST = 10 * 1024 * 1024;
+
+/** Whether the codemod stays out of a folder of that name. */
+export function isForeignFolder(name: string): boolean {
+  return FOREIGN_FOLDERS.has(name) || (name.startsWith('.') && name !== '.' && name !== '..');
+}
+
+/** Whether a path leads through installed packages. */
+export function isInstalled(path: string): boolean {
+  return path.split(sep).includes('node_modules');
+}
+
+/** A walk of a folder. */
+export interface Walk {
+  readonly extensions: ReadonlySet<string>;
+  /** Whether to go into a folder below the first. */
+  readonly goesInto?: (folder: string) => boolean;
+}
+
+/** The files below a folder, sorted by path; links are not followed, folders that cannot be read hold nothing. */
+export function filesBelow(folder: string, walk: Walk): readonly string[] {
+  const files: string[] = [];
+  const pending = [folder];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    const below = entriesOf(at).map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }));
+    files.push(...below.filter(({ entry }) => entry.isFile() && walk.extensions.has(extname(entry.name).toLowerCase())).map(({ path }) => path));
+    pending.push(...below.filter(({ entry, path }) => entry.isDirectory() && !isForeignFolder(entry.name) && walk.goesInto?.(path) !== false).map(({ path }) => path));
+  }
+  return files.sort();
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** The size of a file in bytes; null where there is none. */
+export function sizeOf(path: string): number | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true ? found.size : null;
+}

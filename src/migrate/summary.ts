@@ -1,0 +1,94 @@
+import { shownPath } from './candidates.js';
+import type { FileOutcome } from './migrate-file.js';
+
+/** All that a run did, as data. */
+export interface Summary {
+  readonly dry: boolean;
+  /** Files of code looked at. */
+  readonly files: number;
+  readonly outcomes: readonly FileOutcome[];
+  /** How the project gets its env file loaded, one sentence; null where no key was moved. */
+  readonly loading: string | null;
+  /** Whether the git history holds a moved key; null where it is not known. */
+  readonly inHistory: boolean | null;
+}
+
+/** Whether something stayed that a person has to see to. */
+export function isIncomplete({ outcomes }: Summary): boolean {
+  return outcomes.some(({ failure, keys }) => failure !== null || keys.some(({ variable }) => variable === null));
+}
+
+/** The summary as `--json` prints it; paths are from the working directory. */
+export function summaryData(summary: Summary): unknown {
+  const { dry, files, outcomes, inHistory } = summary;
+  const moved = movedIn(outcomes);
+  return {
+    dry, files, inHistory,
+    complete: !isIncomplete(summary),
+    changed: filesWith(moved),
+    moved, left: leftIn(outcomes),
+    failed: outcomes.flatMap(({ path, failure }) => (failure === null ? [] : [{ path: shownPath(path), reason: failure }])),
+    variables: variablesIn(moved),
+    written: [...new Set(outcomes.flatMap(({ written }) => written))],
+  };
+}
+
+/** The summary for people. */
+export function summaryText(summary: Summary): string {
+  const { dry, files, outcomes } = summary;
+  const moved = movedIn(outcomes);
+  const sections = [
+    ...(dry ? outcomes.flatMap(diffSection) : []),
+    `${count(files, 'file')} looked at; ${count(moved.length, 'key')} ${dry ? 'would be moved' : 'moved'} in ${count(filesWith(moved).length, 'file')}${dry ? ' (dry run: nothing was changed)' : ''}.`,
+    ...list(`${dry ? 'Would move' : 'Moved'}:`, moved.map(({ path, line, kind, lookup }) => `${path}:${String(line)}  Wix ${kind} -> ${lookup}`)),
+    ...list('Left:', leftIn(outcomes).map(({ path, line, kind, reason }) => `${path}:${String(line)}  Wix ${kind}. ${reason}`)),
+    ...list('Not changed:', outcomes.flatMap(({ path, failure }) => (failure === null ? [] : [`${shownPath(path)}  ${failure}`]))),
+    ...(moved.length === 0 ? [] : nextSteps(summary, moved)),
+  ];
+  return sections.join('\n');
+}
+
+interface Moved { readonly path: string; readonly line: number; readonly kind: string; readonly variable: string; readonly lookup: string }
+
+function movedIn(outcomes: readonly FileOutcome[]): readonly Moved[] {
+  return outcomes.flatMap(({ path, keys }) => keys.flatMap(({ line, kind, variable, lookup }) => (variable === null ? [] : [{ path: shownPath(path), line, kind, variable, lookup: lookup ?? variable }])));
+}
+
+function leftIn(outcomes: readonly FileOutcome[]): readonly { readonly path: string; readonly line: number; readonly kind: string; readonly reason: string }[] {
+  return outcomes.flatMap(({ path, keys }) => keys.flatMap(({ line, kind, reason }) => (reason === null ? [] : [{ path: shownPath(path), line, kind, reason }])));
+}
+
+function filesWith(moved: readonly Moved[]): readonly string[] {
+  return [...new Set(moved.map(({ path }) => path))];
+}
+
+function variablesIn(moved: readonly Moved[]): readonly string[] {
+  return [...new Set(moved.map(({ variable }) => variable))].sort();
+}
+
+function diffSection({ path, diff }: FileOutcome): readonly string[] {
+  if (diff.length === 0) return [];
+  return [`--- ${shownPath(path)}`, ...diff.map(({ sign, line, text }) => `${sign} ${String(line).padStart(4)}  ${text}`), ''];
+}
+
+function list(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+function nextSteps({ dry, outcomes, loading, inHistory }: Summary, moved: readonly Moved[]): readonly string[] {
+  if (dry) return [];
+  const written = [...new Set(outcomes.flatMap((outcome) => outcome.written))];
+  const history = inHistory === true ? 'it is in the git history' : 'whoever has seen the code has it';
+  return [
+    ...list('Next:', [
+      ...(written.length === 0 ? [] : [`Written: ${written.join(', ')}.`]),
+      ...(loading === null ? [] : [loading]),
+      `Set ${variablesIn(moved).join(', ')} where the program is deployed.`,
+      `Revoke and replace each moved key in Wix: ${history}.`,
+    ]),
+  ];
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+}

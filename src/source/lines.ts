@@ -1,0 +1,46 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+type Position = TSESTree.Position;
+
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/gu;
+
+/** The lines of a text, found at the first question. */
+export class Lines {
+  readonly #text: string;
+  #starts: readonly number[] | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The line, counted from 1, and the column, from 0, of an offset. */
+  positionAt(offset: number): Position {
+    this.#starts ??= [0, ...Array.from(this.#text.matchAll(LINE_END), ({ index, 0: end }) => index + end.length)];
+    let [low, high] = [0, this.#starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] ?? Infinity) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) };
+  }
+}
+
+/** Where a range is in lines and columns, counted when somebody asks. */
+export class Location implements TSESTree.SourceLocation {
+  readonly #range: TSESTree.Range;
+  readonly #lines: Lines;
+
+  constructor(range: TSESTree.Range, lines: Lines) {
+    this.#range = range;
+    this.#lines = lines;
+  }
+
+  get start(): Position {
+    return this.#lines.positionAt(this.#range[0]);
+  }
+
+  get end(): Position {
+    return this.#lines.positionAt(this.#range[1]);
+  }
+}

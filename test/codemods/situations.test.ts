@@ -1,0 +1,228 @@
+import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { accountKey, appSecret, instanceToken, istKey, jwsKey, leaks, publicId, truncatedSample } from '../fake-keys.js';
+import { cli, filesOf, projectWith, runGit, type Run } from './projects.js';
+
+const [KEY, OTHER, THIRD] = [istKey({ seed: 1 }), istKey({ seed: 2 }), jwsKey(3)];
+const idOf = (seed: number): string => publicId(seed).slice(0, 8).toUpperCase();
+
+/** Runs `migrate` and sees to it that nothing it prints holds a piece of a key. */
+function migrate(folder: string, ...args: readonly string[]): Run {
+  const run = cli(folder, 'migrate', ...args);
+  for (const key of [KEY, OTHER, THIRD]) expect(leaks(run.stdout + run.stderr, key)).toBe(false);
+  return run;
+}
+
+describe('the env files', () => {
+  it('get the key, the name and a line in .gitignore', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n` }, { git: true });
+    const { status, stdout } = migrate(folder);
+    expect(stdout).toContain('1 key moved in 1 file');
+    expect(stdout).toContain('Revoke and replace');
+    expect(status).toBe(0);
+    const files = filesOf(folder);
+    expect(files['a.js']).toBe('send(process.env.WIX_API_KEY);\n');
+    expect(files['.gitignore']).toBe('.env\n');
+    expect(files['.env.example']).toBe('WIX_API_KEY=\n');
+    expect(files['.env']?.split('\n').at(-2)).toBe(`WIX_API_KEY=${KEY}`);
+    expect(files['.env']).toMatch(/^# IST\. token .*\n/);
+    expect(statSync(join(folder, '.env')).mode & 0o777).toBe(0o600);
+    expect(runGit(folder, 'status', '--porcelain', '--untracked-files=all')).not.toMatch(/ \.env$/m);
+  });
+
+  it('change nothing in a second run', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}', '${OTHER}');\n` }, { git: true });
+    migrate(folder);
+    const before = filesOf(folder);
+    expect(migrate(folder)).toMatchObject({ status: 0 });
+    expect(filesOf(folder)).toEqual(before);
+  });
+
+  it('are not written where git tracks the private one, and the sources stay', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, '.env': 'A=1\n' }, { git: true });
+    runGit(folder, 'add', '-f', '.env');
+    const before = filesOf(folder);
+    const { status, stdout } = migrate(folder);
+    expect(stdout).toMatch(/git .*tracks|tracked/i);
+    expect(status).toBe(1);
+    expect(filesOf(folder)).toEqual(before);
+    expect(migrate(folder, '--dry').status).toBe(1);
+  });
+
+  it('keep their bytes: CRLF, a BOM, no final newline', () => {
+    const before = '\ufeff# mine\r\nA="1"\r\nB=2';
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, '.env': before });
+    expect(migrate(folder).status).toBe(0);
+    const { '.env': after = '' } = filesOf(folder);
+    expect(after.startsWith(`${before}\r\n`)).toBe(true);
+    expect(after.endsWith(`WIX_API_KEY=${KEY}\r\n`)).toBe(true);
+  });
+
+  it('keep a name that has another value', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, '.env': `WIX_API_KEY=${OTHER}\n` });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ 'a.js': `send(process.env.WIX_API_KEY_${idOf(1)});\n`, '.env': expect.stringContaining(`WIX_API_KEY=${OTHER}\n`) as unknown });
+  });
+
+  it('end a clash of every name in another name', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, '.env': `WIX_API_KEY=1\nWIX_API_KEY_${idOf(1)}=2\n` });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)['a.js']).toMatch(new RegExp(`^send\\(process\\.env\\.WIX_API_KEY_${idOf(1)}_[0-9A-F]{6}\\);\n$`));
+  });
+
+  it('give a key the name that it has already', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, '.env': `MY_KEY=${KEY}\n` });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ 'a.js': 'send(process.env.MY_KEY);\n', '.env': `MY_KEY=${KEY}\n` });
+  });
+
+  it('give a fallback the variable it stands behind, everywhere', () => {
+    const folder = projectWith({ 'a.js': `send(process.env.FOO ?? '${KEY}');\n`, 'b.js': `send('${KEY}', '${OTHER}');\n` });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ 'a.js': 'send(process.env.FOO);\n', 'b.js': `send(process.env.FOO, process.env.WIX_API_KEY_${idOf(2)});\n` });
+  });
+
+  it('leave a variable unset that two keys are fallbacks of', () => {
+    const folder = projectWith({ 'a.js': `send(process.env.FOO ?? '${KEY}');\n`, 'b.js': `send(process.env.FOO ?? '${OTHER}');\n` });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ 'a.js': `send(process.env.FOO ?? process.env.WIX_API_KEY_${idOf(1)});\n`, 'b.js': `send(process.env.FOO ?? process.env.WIX_API_KEY_${idOf(2)});\n` });
+  });
+
+  it('are those of each package of a monorepo', () => {
+    const folder = projectWith({
+      'packages/a/package.json': '{}', 'packages/a/a.js': `send('${KEY}');\n`, 'packages/b/package.json': '{}', 'packages/b/b.js': `send('${OTHER}');\n`,
+    }, { git: true });
+    expect(migrate(folder).status).toBe(0);
+    const files = filesOf(folder);
+    expect(files['packages/a/a.js']).toBe('send(process.env.WIX_API_KEY);\n');
+    expect(files['packages/b/.env']).toContain(`WIX_API_KEY=${OTHER}`);
+    expect(files['.env']).toBeUndefined();
+  });
+
+  it('are where --env-dir and --env-file say', () => {
+    const folder = projectWith({ 'src/a.js': `send('${KEY}');\n`, 'config/.keep': '' });
+    expect(migrate(folder, '--env-dir=config', '--env-file=.env.local', '--env-example=.env.sample', '--name=KEY_OF_WIX', 'src').status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ 'src/a.js': 'send(process.env.KEY_OF_WIX);\n', 'config/.env.sample': 'KEY_OF_WIX=\n', 'config/.env.local': expect.stringContaining(KEY) as unknown });
+  });
+
+  it('refuse a folder that stands in the place of the private one', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, '.env/x': '' });
+    const before = filesOf(folder);
+    expect(migrate(folder)).toMatchObject({ status: 1 });
+    expect(filesOf(folder)).toEqual(before);
+  });
+
+  it('name the variables of app secrets for what they are', () => {
+    const folder = projectWith({ 'a.mjs': `import { AppStrategy } from '@wix/sdk';\nAppStrategy({ appId: 'x', appSecret: '${appSecret()}' });\n` });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)['a.mjs']).toContain('appSecret: process.env.WIX_APP_SECRET }');
+  });
+});
+
+describe('files that are odd', () => {
+  it('are named where they do not parse, and the others are migrated', () => {
+    const folder = projectWith({ 'broken.js': `const a = ; '${KEY}'`, 'a.js': `send('${KEY}');\n` });
+    const { status, stdout } = migrate(folder);
+    expect(status).toBe(1);
+    expect(stdout).toContain('broken.js');
+    expect(filesOf(folder)).toMatchObject({ 'broken.js': `const a = ; '${KEY}'`, 'a.js': 'send(process.env.WIX_API_KEY);\n' });
+  });
+
+  it('may hold five megabytes in one line', () => {
+    const filler = 'var a=1;'.repeat(650_000);
+    const folder = projectWith({ 'min.js': `${filler}send('${KEY}');${filler}` });
+    expect(migrate(folder).status).toBe(0);
+    expect(readFileSync(join(folder, 'min.js'), 'utf8')).toBe(`${filler}send(process.env.WIX_API_KEY);${filler}`);
+  }, 60_000);
+
+  it('may be linked in a ring', () => {
+    const folder = projectWith({ 'src/a.js': `send('${KEY}');\n` });
+    symlinkSync(folder, join(folder, 'src', 'ring'));
+    expect(migrate(folder, 'src').status).toBe(0);
+    expect(readFileSync(join(folder, 'src/a.js'), 'utf8')).toBe('send(process.env.WIX_API_KEY);\n');
+    expect(existsSync(join(folder, '.env'))).toBe(true);
+  });
+
+  it('stay where their bytes are no UTF-8', () => {
+    const folder = projectWith({});
+    const bytes = Buffer.concat([Buffer.from([0x2f, 0x2f, 0xe9, 0x0a]), Buffer.from(`send('${KEY}');\n`)]);
+    writeFileSync(join(folder, 'a.js'), bytes);
+    expect(migrate(folder)).toMatchObject({ status: 1, stdout: expect.stringContaining('UTF-8') as unknown });
+    expect(readFileSync(join(folder, 'a.js')).equals(bytes)).toBe(true);
+  });
+
+  it('of data are told and left', () => {
+    const files = { 'config.json': `{"apiKey":"${KEY}"}`, 'page.html': `<script>send('${OTHER}')</script>`, 'App.vue': `<script>const k = '${KEY}'</script>` };
+    const folder = projectWith(files);
+    const { status, stdout } = migrate(folder);
+    expect(status).toBe(1);
+    for (const name of Object.keys(files)) expect(stdout).toContain(`${name}:1  Wix IST. token.`);
+    expect(filesOf(folder)).toMatchObject(files);
+  });
+
+  it('of installed packages are not looked at', () => {
+    const folder = projectWith({ 'node_modules/p/index.js': `send('${KEY}');`, 'dist/a.js': `send('${KEY}');` });
+    expect(migrate(folder)).toMatchObject({ status: 0 });
+    expect(filesOf(folder)).toMatchObject({ 'node_modules/p/index.js': `send('${KEY}');` });
+  });
+});
+
+describe('what is moved', () => {
+  it('is chosen by --kinds', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}', '${THIRD}');\n` });
+    expect(migrate(folder, '--kinds=jws').status).toBe(0);
+    expect(filesOf(folder)['a.js']).toBe(`send('${KEY}', process.env.WIX_API_KEY);\n`);
+  });
+
+  it('is no sample, no placeholder and no prefix', () => {
+    const code = `const config = { apiKey: '${truncatedSample()}', token: 'IST.your-key-here' };\nif (key.startsWith('IST.')) warn();\n`;
+    const folder = projectWith({ 'a.js': code });
+    expect(migrate(folder)).toMatchObject({ status: 0 });
+    expect(filesOf(folder)['a.js']).toBe(code);
+  });
+
+  it('is not code of a page', () => {
+    const folder = projectWith({ 'index.html': '<script type="module" src="js/app.js"></script>', 'js/app.js': "import { key } from './key.js';\nsend(key);\n", 'js/key.js': `export const key = '${instanceToken()}';\n` });
+    const before = filesOf(folder);
+    expect(migrate(folder)).toMatchObject({ status: 1, stdout: expect.stringContaining('js/key.js:1') as unknown });
+    expect(filesOf(folder)).toEqual(before);
+    expect(migrate(folder, '--browser=move').status).toBe(0);
+    expect(filesOf(folder)['js/key.js']).toBe('export const key = process.env.WIX_API_KEY;\n');
+  });
+
+  it('is shown in a dry run without the key', () => {
+    const folder = projectWith({ 'a.ts': `const a = 1;\nexport const key: string = '${accountKey()}';\n` });
+    const { stdout } = migrate(folder, '--dry');
+    expect(leaks(stdout, accountKey())).toBe(false);
+    expect(stdout).toContain("-    2  export const key: string = '‹IST. token›';");
+    expect(stdout).toContain('+    2  export const key: string = process.env.WIX_API_KEY!;');
+  });
+
+  it('is told as data with --json', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, 'b.ts': `enum E { A = '${KEY}' }\n` });
+    expect(JSON.parse(migrate(folder, '--json').stdout)).toMatchObject({
+      dry: false, complete: false, changed: ['a.js'], variables: ['WIX_API_KEY'],
+      moved: [{ path: 'a.js', line: 1, variable: 'WIX_API_KEY', lookup: 'process.env.WIX_API_KEY' }],
+      left: [{ path: 'b.ts', line: 1, reason: expect.stringContaining('enum') as unknown }],
+    });
+  });
+});
+
+describe('the command', () => {
+  it('says how it is used', () => {
+    const folder = projectWith({});
+    expect(cli(folder, '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('migrate --dry src') as unknown });
+    expect(cli(folder, '--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(cli(folder)).toMatchObject({ status: 2 });
+    expect(cli(folder, 'migarte')).toMatchObject({ status: 2, stderr: 'There is no command migarte; the only one is migrate.\n' });
+    expect(cli(folder, 'migrate', 'nowhere')).toMatchObject({ status: 2, stderr: 'There is no file or folder nowhere.\n' });
+  });
+
+  it('has nothing to do in a project without keys', () => {
+    const folder = projectWith({ 'a.js': 'send();\n' });
+    mkdirSync(join(folder, 'empty'));
+    expect(cli(folder, 'migrate')).toMatchObject({ status: 0, stdout: '1 file looked at; 0 keys moved in 0 files.\n' });
+    expect(cli(folder, 'migrate', 'empty').status).toBe(0);
+  });
+});

@@ -1,0 +1,395 @@
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { envAccessLookup, lookupFor, type FileLookup, type LookupContext } from '../../src/migrate/file-lookup.js';
+import { projectOf } from '../../src/migrate/project.js';
+import { moveAll, readWithEslint } from '../edit/sources.js';
+import { istKey } from '../fake-keys.js';
+import { folderWith } from './project-folder.js';
+
+type Files = Readonly<Record<string, unknown>>;
+
+const KEY = istKey();
+const CODE = "export const key = '@';\n";
+
+const filled = (code: string): string => code.replaceAll(/@(?!ts-|\d)/g, KEY);
+
+/** What becomes of a file of a project, `@` in it being the key. */
+interface Case {
+  readonly files?: Files;
+  readonly path?: string;
+  readonly code?: string;
+  readonly context?: Partial<LookupContext>;
+}
+
+function lookupIn({ files = {}, path = 'src/a.js', code = CODE, context = {} }: Case): FileLookup {
+  const folder = folderWith({ 'package.json': {}, ...files });
+  const full = join(folder, path);
+  const source = readWithEslint(filled(code), basename(path));
+  return lookupFor(source, { path: full, project: projectOf(full), envAccess: null, browser: 'skip', missing: 'assert', ...context });
+}
+
+/** The file's text with the key moved, or why it stays. */
+function resultOf(given: Case): string {
+  const { path = 'src/a.js', code = CODE } = given;
+  const found = lookupIn(given);
+  return found.type === 'left' ? `left: ${found.reason}` : moveAll(filled(code), basename(path), { lookup: found.lookup }).output;
+}
+
+const needs = (...names: readonly string[]): object => ({ dependencies: Object.fromEntries(names.map((name) => [name, '*'])) });
+const PLAIN = 'export const key = process.env.WIX_API_KEY;\n';
+const ASSERTED = 'export const key = process.env.WIX_API_KEY!;\n';
+const STRICT = { 'tsconfig.json': { compilerOptions: { noPropertyAccessFromIndexSignature: true } } };
+const ISOLATED = { 'tsconfig.json': { compilerOptions: { isolatedDeclarations: true } } };
+
+describe('process.env', () => {
+  it.each<readonly [string, Case, string]>([
+    ['by default', {}, PLAIN],
+    ['in TypeScript', { path: 'src/a.ts' }, ASSERTED],
+    ['in brackets', { path: 'src/a.mts', files: STRICT }, "export const key = process.env['WIX_API_KEY']!;\n"],
+    ['with a dot in JavaScript beside a strict tsconfig', { files: STRICT }, PLAIN],
+    ['under isolatedDeclarations', { path: 'src/a.ts', files: ISOLATED }, 'export const key = (process.env.WIX_API_KEY as string);\n'],
+    ['under isolatedDeclarations in JavaScript', { files: ISOLATED }, PLAIN],
+    ['beside another process', { code: "export function f(process) { return '@' + process; }" }, "export function f(process) { return globalThis.process.env.WIX_API_KEY + process; }"],
+    ['beside the imported process', { code: "import process from 'node:process';\nf('@', process);" }, "import process from 'node:process';\nf(process.env.WIX_API_KEY, process);"],
+    ['in a server file of a Vite project', { path: 'server/a.js', files: { 'package.json': needs('vite'), 'index.html': '<script src="/src/main.js"></script>', 'src/main.js': "import './b.js'", 'src/b.js': '' } }, PLAIN],
+    ['in a page of Next.js, which runs on both sides', { path: 'pages/a.tsx', files: { 'package.json': needs('next') } }, ASSERTED],
+    ['in a server component of Next.js', { path: 'app/page.tsx', files: { 'package.json': needs('next') } }, ASSERTED],
+  ])('%s', (_, given, expected) => {
+    expect(resultOf(given)).toBe(expected);
+  });
+
+  it('needs its types', () => {
+    const files = { 'tsconfig.json': { compilerOptions: { types: ['vite/client'] } }, 'node_modules/vite/package.json': {} };
+    expect(resultOf({ path: 'src/a.ts', files })).toMatch(/^left: .*install @types\/node/);
+    expect(resultOf({ path: 'src/a.js', files })).toBe(PLAIN);
+    expect(resultOf({ path: 'src/a.ts', files, code: "declare const process: any;\nf('@');" })).toContain('f(process.env.WIX_API_KEY!)');
+    expect(resultOf({ path: 'src/a.ts', files, code: "f(process.env.A, '@');" })).toBe('f(process.env.A, process.env.WIX_API_KEY!);');
+    expect(resultOf({ path: 'src/a.ts', files, context: { envAccess: "env('%s')" } })).toBe("export const key = env('WIX_API_KEY');\n");
+  });
+});
+
+describe('a variable that is not set', () => {
+  const THROWING = "(process.env.WIX_API_KEY ?? (() => { throw new Error('WIX_API_KEY is not set.'); })())";
+
+  it.each<readonly [string, Case, string]>([
+    ['throws', { context: { missing: 'throw' } }, `export const key = ${THROWING};\n`],
+    ['throws in TypeScript', { path: 'a.ts', context: { missing: 'throw' } }, `export const key = ${THROWING};\n`],
+    ['throws under isolatedDeclarations', { path: 'a.ts', files: ISOLATED, context: { missing: 'throw' } }, `export const key = (${THROWING} as string);\n`],
+    ['is ignored', { path: 'a.ts', context: { missing: 'ignore' } }, PLAIN],
+    ['is ignored under isolatedDeclarations', { path: 'a.ts', files: ISOLATED, context: { missing: 'ignore' } }, 'export const key = (process.env.WIX_API_KEY as string | undefined);\n'],
+    ['is the business of a function of the project', { path: 'a.ts', context: { missing: 'throw', envAccess: "need('%s')" } }, "export const key = need('WIX_API_KEY');\n"],
+    ['throws after a member of the project', { context: { missing: 'throw', envAccess: 'env.%s' } }, `export const key = ${THROWING.replace('process.env', 'env')};\n`],
+  ])('%s', (_, given, expected) => {
+    expect(resultOf(given)).toBe(expected);
+  });
+
+  it('throws when the code runs, and is the value where there is one', () => {
+    const code = resultOf({ code: "new Map([['a', '@'.length]]).get('a') + '@' + `Bearer @`;", context: { missing: 'throw', envAccess: 'env.%s' } });
+    const run = (env: object): unknown => runInNewContext(code, { env });
+    expect(run({ WIX_API_KEY: 'k' })).toBe('1kBearer k');
+    expect(() => run({})).toThrow('WIX_API_KEY is not set.');
+  });
+});
+
+describe('SvelteKit', () => {
+  const KIT = { 'package.json': needs('@sveltejs/kit') };
+  const IMPORT = "import { WIX_API_KEY } from '$env/static/private';";
+
+  it.each([['src/routes/+server.ts'], ['src/routes/a/+page.server.js'], ['src/hooks.server.ts'], ['src/lib/server/a.js'], ['src/lib/a.server.ts']])('imports in %s', (path) => {
+    expect(resultOf({ files: KIT, path })).toBe(`${IMPORT}\nexport const key = WIX_API_KEY;\n`);
+  });
+
+  it.each([['src/routes/+page.js'], ['src/routes/(a)/+layout@.ts'], ['src/hooks.client.ts'], ['src/service-worker.js']])('leaves %s, which runs in the browser', (path) => {
+    expect(resultOf({ files: KIT, path })).toMatch(/^left: SvelteKit runs this module in the browser too, .*server route/);
+  });
+
+  it('leaves what nothing marks as server code', () => {
+    expect(resultOf({ files: KIT, path: 'src/lib/a.ts' })).toMatch(/^left: .*src\/lib\/server/);
+    expect(resultOf({ files: KIT, path: 'scripts/a.js' })).toBe(PLAIN);
+    expect(resultOf({ path: 'src/routes/+server.js' })).toBe(PLAIN);
+  });
+
+  it('leaves a project that declares its variables', () => {
+    const path = 'src/lib/server/a.js';
+    expect(resultOf({ files: { ...KIT, 'src/env.ts': '' }, path })).toMatch(/^left: .*\$app\/env\/private/);
+    expect(resultOf({ files: { 'package.json': { dependencies: { '@sveltejs/kit': '^3.0.0' } } }, path })).toMatch(/^left: .*\$app\/env\/private/);
+    expect(resultOf({ files: { 'package.json': { dependencies: { '@sveltejs/kit': '^2.5.0' } } }, path })).toContain(IMPORT);
+  });
+
+  it.each<readonly [string, string, string]>([
+    ['after the imports', "import a from 'a';\nimport b from 'b'; // b\n\nf('@', a, b);", `import a from 'a';\nimport b from 'b'; // b\n${IMPORT}\n\nf(WIX_API_KEY, a, b);`],
+    ['in the file\'s style', "import a from \"a\"\r\nf('@', a)\r\n", "import a from \"a\"\r\nimport { WIX_API_KEY } from \"$env/static/private\"\r\nf(WIX_API_KEY, a)\r\n"],
+    ['on a line with code', "import a from 'a'; f('@', a);", `import a from 'a';\n${IMPORT} f(WIX_API_KEY, a);`],
+    ['after directives', "'use strict';\nf('@');", `'use strict';\n${IMPORT}\nf(WIX_API_KEY);`],
+    ['after a shebang and the comment of the file', "#!/usr/bin/env node\n// @ts-check\n/** Of f. */\nf('@');", `#!/usr/bin/env node\n// @ts-check\n${IMPORT}\n/** Of f. */\nf(WIX_API_KEY);`],
+    ['after a comment that an empty line follows', "// License\n\nf('@');", `// License\n${IMPORT}\n\nf(WIX_API_KEY);`],
+    ['before a comment of the first statement', "/** Of f. */\nf('@');", `${IMPORT}\n/** Of f. */\nf(WIX_API_KEY);`],
+    ['beside another import of the module', "import { A } from '$env/static/private';\nf('@', A);", `import { A } from '$env/static/private';\n${IMPORT}\nf(WIX_API_KEY, A);`],
+    ['not twice', "import { WIX_API_KEY } from '$env/static/private';\nf('@', WIX_API_KEY);", `${IMPORT}\nf(WIX_API_KEY, WIX_API_KEY);`],
+    ['not twice under another name', "import { WIX_API_KEY as k } from '$env/static/private';\nf('@', k);", "import { WIX_API_KEY as k } from '$env/static/private';\nf(k, k);"],
+    ['under another name where a variable has it', "const WIX_API_KEY = '@';\nf(WIX_API_KEY);", "import { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nconst WIX_API_KEY = WIX_API_KEY_VALUE;\nf(WIX_API_KEY);"],
+    ['under another name where an inner variable hides the import', "import { WIX_API_KEY } from '$env/static/private';\nfunction f(WIX_API_KEY) { return '@' + WIX_API_KEY; }", "import { WIX_API_KEY } from '$env/static/private';\nimport { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nfunction f(WIX_API_KEY) { return WIX_API_KEY_VALUE + WIX_API_KEY; }"],
+    ['under another name where a global has it', "f('@', globalThis, typeof WIX_API_KEY, WIX_API_KEY_VALUE);", "import { WIX_API_KEY as WIX_API_KEY_VALUE_2 } from '$env/static/private';\nf(WIX_API_KEY_VALUE_2, globalThis, typeof WIX_API_KEY, WIX_API_KEY_VALUE);"],
+  ])('puts the import %s', (_, code, expected) => {
+    const output = resultOf({ files: KIT, path: 'src/hooks.server.js', code });
+    expect(output).toBe(expected);
+    expect(() => readWithEslint(output, 'a.js')).not.toThrow();
+  });
+
+  it('imports a variable for each key', () => {
+    const code = `f('@', '${istKey({ seed: 2 })}');`;
+    const output = resultOf({ files: KIT, path: 'src/hooks.server.js', code });
+    expect(output.match(/import \{ WIX_API_KEY_[0-9A-F]{8} \} from '\$env\/static\/private';\n/g)).toHaveLength(2);
+  });
+});
+
+describe('Astro', () => {
+  const ASTRO = { 'package.json': needs('astro'), 'src/pages/index.astro': "---\nimport { wix } from '@/lib/wix';\n---\n<p>{wix}</p>\n<script>import '../scripts/app';</script>\n", 'src/lib/wix.ts': '', 'src/scripts/app.ts': '', 'src/lib/seed.ts': '' };
+
+  it.each([['src/pages/api.ts'], ['src/middleware.ts'], ['src/actions/index.ts'], ['src/lib/wix.ts']])('reads import.meta.env in %s', (path) => {
+    expect(resultOf({ files: { ...ASTRO, [path]: '' }, path })).toBe('export const key = import.meta.env.WIX_API_KEY!;\n');
+  });
+
+  it('reads process.env where its server does not run the file', () => {
+    expect(resultOf({ files: ASTRO, path: 'astro.config.mjs' })).toBe(PLAIN);
+    expect(resultOf({ files: ASTRO, path: 'src/lib/seed.ts' })).toBe(ASSERTED);
+    expect(resultOf({ files: { ...ASTRO, 'package.json': needs('vite') }, path: 'src/pages/api.js' })).toBe(PLAIN);
+  });
+
+  it('leaves a client script', () => {
+    expect(resultOf({ files: ASTRO, path: 'src/scripts/app.ts' })).toMatch(/^left: A page .*\(src\/pages\/index\.astro\)/);
+  });
+
+  it('takes brackets where TypeScript wants them', () => {
+    expect(resultOf({ files: { ...ASTRO, ...STRICT, 'src/pages/a.ts': '' }, path: 'src/pages/a.ts' })).toContain("import.meta.env['WIX_API_KEY']!");
+  });
+});
+
+describe('Nuxt', () => {
+  const NUXT = { 'package.json': needs('nuxt') };
+
+  it.each([['server/api/a.js'], ['nuxt.config.js'], ['plugins/a.server.js'], ['scripts/a.js']])('reads process.env in %s', (path) => {
+    expect(resultOf({ files: NUXT, path })).toBe(PLAIN);
+  });
+
+  it.each([['composables/a.ts'], ['app/utils/a.ts'], ['plugins/a.ts']])('leaves %s', (path) => {
+    expect(resultOf({ files: NUXT, path })).toMatch(/^left: Nuxt runs this module in the browser too/);
+    expect(resultOf({ path })).toBe(ASSERTED);
+  });
+});
+
+describe('Deno', () => {
+  const DENO = 'Deno.env.get(\'WIX_API_KEY\')';
+  const bare = { 'package.json': 'x', 'sub/deno.json': {} };
+
+  it.each<readonly [string, Case, string]>([
+    ['a deno.json', { files: bare, path: 'sub/src/a.ts' }, `export const key = ${DENO}!;\n`],
+    ['an import of npm:', { code: "import a from 'npm:a@1';\nf(a, '@');" }, `import a from 'npm:a@1';\nf(a, ${DENO});`],
+    ['a use of Deno', { code: "Deno.serve(() => f('@'));" }, `Deno.serve(() => f(${DENO}));`],
+  ])('is known by %s', (_, given, expected) => {
+    expect(resultOf(given)).toBe(expected);
+  });
+
+  it.each<readonly [string, Case]>([
+    ['a package.json beside deno.json', { files: { 'deno.json': {} } }],
+    ['a package.json below deno.json', { files: { ...bare, 'sub/a/package.json': {} }, path: 'sub/a/b.js' }],
+    ['a test for Deno', { code: "f(typeof Deno, Deno.version, '@');" }],
+    ['both', { code: "f(Deno.version, process.version, '@');" }],
+    ['another Deno', { code: "import Deno from 'deno';\nf(Deno.a, '@');" }],
+  ])('is not proven by %s', (_, given) => {
+    expect(resultOf(given)).toContain('process.env.WIX_API_KEY');
+  });
+});
+
+describe('Cloudflare Workers', () => {
+  const WRANGLER = { 'wrangler.toml': 'name = "a"\nmain = "src/index.ts"\n[env.a]\nmain = "x.ts"\n', 'src/index.ts': "import { x } from '../lib/wix';", 'lib/wix.ts': '', 'scripts/a.js': '' };
+  const IMPORT = "import { env } from 'cloudflare:workers';\n";
+  const LOOKUP = '(env as { WIX_API_KEY?: string }).WIX_API_KEY!';
+
+  it.each<readonly [string, Case, string]>([
+    ['main', { files: WRANGLER, path: 'src/index.ts' }, `${IMPORT}export const key = ${LOOKUP};\n`],
+    ['what it imports', { files: WRANGLER, path: 'lib/wix.ts' }, `${IMPORT}export const key = ${LOOKUP};\n`],
+    ['what stands beside it', { files: WRANGLER, path: 'src/b/c.js' }, `${IMPORT}export const key = env.WIX_API_KEY;\n`],
+    ['main of a JSON config', { files: { 'wrangler.jsonc': '{ "main": "./w.js", }', 'w.js': '' }, path: 'w.js' }, `${IMPORT}export const key = env.WIX_API_KEY;\n`],
+    ['a function of Pages', { files: { 'wrangler.toml': 'pages_build_output_dir = "dist"' }, path: 'functions/a.js' }, `${IMPORT}export const key = env.WIX_API_KEY;\n`],
+    ['what imports the platform', { code: "import { WorkerEntrypoint } from 'cloudflare:workers';\nf('@', WorkerEntrypoint);" }, "import { WorkerEntrypoint } from 'cloudflare:workers';\nimport { env } from 'cloudflare:workers';\nf(env.WIX_API_KEY, WorkerEntrypoint);"],
+    ['what has an env of its own', { files: WRANGLER, path: 'src/a.js', code: "export default { fetch(request, env) { return f('@', env); } };" }, "import { env as workerEnv } from 'cloudflare:workers';\nexport default { fetch(request, env) { return f(workerEnv.WIX_API_KEY, env); } };"],
+  ])('read env in %s', (_, given, expected) => {
+    expect(resultOf(given)).toBe(expected);
+    expect(lookupIn(given)).toHaveProperty('advice', expect.stringContaining('.dev.vars'));
+  });
+
+  it('leave a Worker that is no module', () => {
+    expect(resultOf({ files: WRANGLER, path: 'src/a.js', code: "addEventListener('fetch', () => f('@'));" })).toMatch(/^left: This Worker/);
+  });
+
+  it('are not every file beside a config', () => {
+    expect(resultOf({ files: WRANGLER, path: 'scripts/a.js' })).toBe(PLAIN);
+    expect(resultOf({ files: { 'wrangler.toml': '' } })).toBe(PLAIN);
+  });
+});
+
+describe("Wix's own platform", () => {
+  const SITE = { 'wix.config.json': {}, 'package.json': needs('@wix/cli') };
+
+  it.each<readonly [string, Case]>([
+    ['a backend file', { files: SITE, path: 'src/backend/a.js' }],
+    ['a web module', { files: SITE, path: 'src/lib/a.web.js' }],
+    ['a module of the platform', { code: "import { getSecret } from 'wix-secrets-backend';\nf('@', getSecret);" }],
+    ['a backend file whatever the option', { files: SITE, path: 'src/backend/a.js', context: { browser: 'move' } }],
+  ])('has no environment: %s', (_, given) => {
+    expect(resultOf(given)).toMatch(/^left: .*Secrets Manager.*getSecret\(\).*getSecretValue\(\)/);
+  });
+
+  it('runs page and public code in the browser', () => {
+    expect(resultOf({ files: SITE, path: 'src/public/a.js' })).toMatch(/^left: Wix runs .*browser.*Secrets Manager/);
+  });
+
+  it('is not a backend folder alone, another framework or an installed package', () => {
+    expect(resultOf({ path: 'src/backend/a.js' })).toBe(PLAIN);
+    expect(resultOf({ files: { 'wix.config.json': {}, 'package.json': needs('next') }, path: 'src/backend/a.js' })).toBe(PLAIN);
+    expect(resultOf({ files: { 'package.json': needs('wix-data') }, code: "import a from 'wix-data';\nf(a, '@');" })).toContain('process.env');
+    expect(resultOf({ path: 'src/a.web.js' })).toBe(PLAIN);
+  });
+});
+
+describe('code that a browser runs', () => {
+  const page = (scripts: string): string => `<!doctype html><html><head>${scripts}</head></html>`;
+
+  it.each<readonly [string, Files, string]>([
+    ['a script', { 'index.html': page('<script src="js/a.js?v=1"></script>') }, 'js/a.js'],
+    ['a script in a folder', { 'public/b/index.htm': page("<script type='module' src='../a.js' defer></script>") }, 'public/a.js'],
+    ['a script by the root', { 'index.html': page('<script type=module src=/src/main.tsx></script>') }, 'src/main.tsx'],
+    ['what a script imports', { 'index.html': page('<script type="module" src="a.js"></script>'), 'a.js': "import './b'", 'b/index.js': "export * from '../c.js';", 'c.ts': "const d = await import('./d.js');" }, 'd.js'],
+    ['what an inline script imports', { 'index.html': page('<script type="module">import { a } from "./a.js"; a();</script>') }, 'a.js'],
+    ['what a component imports', { 'index.html': page('<script src="/src/main.ts"></script>'), 'src/main.ts': "import App from './App.vue'", 'src/App.vue': '<template><p>it\'s</p></template><script setup lang="ts">\nimport { a } from \'@/a\'\n</script>' }, 'src/a.ts'],
+    ['what a ring of modules imports', { 'index.html': page('<script src="a.js"></script>'), 'a.js': "import './b.js'", 'b.js': "import './a.js'; require('./c')" }, 'c.js'],
+    ['an entry of Create React App', { 'package.json': needs('react-scripts'), 'src/index.js': "import App from './App';", 'src/App.jsx': '' }, 'src/App.jsx'],
+    ['an entry of Vue CLI', { 'package.json': needs('@vue/cli-service') }, 'src/main.js'],
+  ])('is %s', (_, files, path) => {
+    const all = { [path]: '', ...files };
+    expect(resultOf({ files: all, path })).toMatch(/^left: A page of this project loads this module in the browser \(.+\), where the key would be public; .*server route/);
+    expect(resultOf({ files: all, path, context: { browser: 'move' } })).toContain('process.env.WIX_API_KEY');
+  });
+
+  it.each<readonly [string, Files, string]>([
+    ['of another project', { 'a/package.json': {}, 'index.html': page('<script src="a/b.js"></script>') }, 'a/b.js'],
+    ['in a build folder or a package', { 'dist/index.html': page('<script src="../a.js"></script>'), 'node_modules/p/index.html': page('<script src="../../a.js"></script>') }, 'a.js'],
+    ['that loads another file', { 'index.html': page('<script src="b.js"></script>'), 'b.js': '' }, 'a.js'],
+    ['with the script in a comment', { 'index.html': page('<!-- <script src="a.js"></script> -->') }, 'a.js'],
+    ['with the name in data', { 'index.html': page('<script type="application/json" src="a.js"></script><script type="text/template">import "./a.js"</script>') }, 'a.js'],
+    ['whose script imports types alone', { 'index.html': page('<script src="b.ts"></script>'), 'b.ts': "import type { A } from './a.js';\nimport { type B, type C as D } from './a.js';\nexport type { E } from './a.js';\nexport type { F };" }, 'a.js'],
+    ['whose script names the file in comments and texts', { 'index.html': page('<script src="b.js"></script>'), 'b.js': "// import './a.js'\n/*\nimport './a.js'\n*/\nf(\"import './a.js'\", `import './a.js'`, x.import('./a.js'), 'x' /* from */, './a.js');" }, 'a.js'],
+    ['by a URL', { 'index.html': page('<script src="https://a.example/a.js"></script><script src="//a.js"></script>') }, 'a.js'],
+    ['that loads the client, while the server loads it', { 'index.html': page('<script src="client/b.js"></script>'), 'client/b.js': '', 'server/index.js': "import './a.js'" }, 'server/a.js'],
+    ['that calls it by a server function', { 'index.html': page('<script src="b.js"></script>'), 'b.js': "import './c.js'", 'c.js': "'use server';\nimport './a.js'" }, 'a.js'],
+  ])('is not proven by a page %s', (_, files, path) => {
+    expect(resultOf({ files: { [path]: '', ...files }, path })).toBe(PLAIN);
+  });
+
+  it("is a module marked 'use client'", () => {
+    expect(resultOf({ code: "'use client';\nf('@');" })).toMatch(/^left: This module is marked 'use client'/);
+    expect(resultOf({ code: "f('use client', '@');" })).toContain('process.env');
+  });
+
+  it('is the module of the example', () => {
+    const path = fileURLToPath(new URL('../../examples/media-upload/js/config/wix-config.js', import.meta.url));
+    const source = readWithEslint(`export const key = '${KEY}';`, basename(path));
+    const found = lookupFor(source, { path, project: projectOf(path), envAccess: null, browser: 'skip', missing: 'assert' });
+    expect(found).toEqual({ type: 'left', reason: expect.stringContaining('(index.html)') as string });
+  });
+});
+
+describe('--env-access', () => {
+  it.each<readonly [string, string, boolean]>([
+    ['process.env.%s', 'process.env.X', true],
+    [" env['%s'] ", "env['X']", true],
+    ["requireEnv('%s')", "requireEnv('X')", false],
+    ["Deno.env.get('%s')", "Deno.env.get('X')", true],
+    ["config.get('%s', { name: \"%s\" })", "config.get('X', { name: \"X\" })", false],
+    ['env?.%s', 'env?.X', true],
+    ['import.meta.env.%s', 'import.meta.env.X', true],
+    ["env(')%s(')", "env(')X(')", false],
+    ['process.env.%s!', 'process.env.X!', false],
+    ['process.env.%s as string', '(process.env.X as string)', false],
+    ["process.env.%s ?? ''", "(process.env.X ?? '')", false],
+    ["await getSecret('%s')", "(await getSecret('X'))", false],
+    ["new Env('%s').value", "(new Env('X').value)", false],
+    ['%s', 'X', false],
+  ])('takes %s', (template, expression, mayBeUndefined) => {
+    const lookup = envAccessLookup(template);
+    expect({ expression: lookup?.expression('X'), mayBeUndefined: lookup?.mayBeUndefined }).toEqual({ expression, mayBeUndefined });
+  });
+
+  it.each([[''], ['process.env'], ['env.%s\n'.repeat(2)], ['env.%s;'], ['env.%s +'], ['f(%s'], ['a) || (%s'], ['const x = %s'], ['env.%s // x'], ['env.%s /* x */'], ['if (%s) {}'], ["'%s"], ['%s %s'], ['env.\u2028%s']])('refuses %j', (template) => {
+    expect(envAccessLookup(template)).toBeNull();
+    expect(resultOf({ context: { envAccess: template } })).toMatch(/^left: --env-access/);
+  });
+
+  it('holds in any framework, and not in the browser', () => {
+    const files = { 'package.json': needs('@sveltejs/kit') };
+    const context = { envAccess: "need('%s')" };
+    expect(resultOf({ files, path: 'src/lib/a.js', context })).toBe("export const key = need('WIX_API_KEY');\n");
+    expect(resultOf({ code: "'use client';\nf('@');", context })).toMatch(/^left/);
+  });
+});
+
+describe('TypeScript', () => {
+  const AMBIENT = {
+    'ambient.d.ts': "interface ImportMetaEnv { [name: string]: any }\ninterface ImportMeta { readonly env: ImportMetaEnv }\ndeclare namespace Deno { const env: { get(name: string): string | undefined } }\ndeclare module '$env/static/private' { export const WIX_API_KEY: string }\ndeclare module 'cloudflare:workers' { export const env: { readonly KV: Map<string, string> } }\ndeclare function needs(value: string, more?: { readonly a?: string }): void;\n",
+  };
+  const CODES = ["export const key = '@';", "export const all: { a?: string } = { a: '@' };", "export {};\nneeds('@', { a: '@' });", "export const text: string = `Bearer @`;", "export {};\nconst a = ['@'.length, '@' as const];\nneeds(String(a));"];
+  const FORMS: readonly (readonly [string, Files, string])[] = [
+    ['process', {}, 'src/a.ts'],
+    ['import.meta', { 'package.json': needs('astro'), 'src/pages/a.ts': '' }, 'src/pages/a.ts'],
+    ['SvelteKit', { 'package.json': needs('@sveltejs/kit') }, 'src/hooks.server.ts'],
+    ['Deno', { 'package.json': 'x', 'sub/deno.json': {} }, 'sub/a.ts'],
+    ['Workers', { 'wrangler.toml': 'main = "src/index.ts"', 'src/index.ts': '' }, 'src/index.ts'],
+  ];
+  const SETTINGS: readonly ts.CompilerOptions[] = [{}, { noPropertyAccessFromIndexSignature: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true }, { isolatedDeclarations: true, declaration: true }];
+  const rows = FORMS.flatMap(([name, files, path]) => SETTINGS.flatMap((options) => (['assert', 'throw'] as const).map((missing) => ({ name, files, path, options, missing }))));
+
+  it('takes every form', () => {
+    const found = SETTINGS.flatMap((options) => {
+      const texts = new Map<string, string>(Object.entries(AMBIENT).map(([name, text]) => [`/${name}`, text]));
+      for (const [at, row] of rows.filter((each) => each.options === options).entries()) {
+        for (const [index, code] of CODES.entries()) {
+          const text = resultOf({ files: { ...row.files, 'tsconfig.json': { compilerOptions: options } }, path: row.path, code, context: { missing: row.missing } });
+          expect(text).toContain('WIX_API_KEY');
+          texts.set(`/${String(at)}-${String(index)}.ts`, text);
+        }
+      }
+      return errorsIn(texts, options);
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('would not take the plain ones', () => {
+    const [, strict = {}, isolated = {}] = SETTINGS;
+    expect(errorsIn(new Map([['/a.ts', 'export const key: string = process.env.X;']]), {})).toHaveLength(1);
+    expect(errorsIn(new Map([['/a.ts', 'export const key = process.env.X!;']]), strict)).toHaveLength(1);
+    expect(errorsIn(new Map([['/a.ts', 'export const key = process.env.X!;']]), isolated)).toHaveLength(1);
+  });
+});
+
+/** What TypeScript has against the texts: file, code and message. */
+function errorsIn(texts: ReadonlyMap<string, string>, extra: ts.CompilerOptions): string[] {
+  const options: ts.CompilerOptions = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, types: ['node'], skipLibCheck: true, ...extra };
+  const disk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    getSourceFile: (path, version, ...rest) => {
+      const text = texts.get(path);
+      return text === undefined ? disk.getSourceFile(path, version, ...rest) : ts.createSourceFile(path, text, version);
+    },
+    fileExists: (path) => texts.has(path) || disk.fileExists(path),
+    getCurrentDirectory: () => process.cwd(),
+  };
+  const program = ts.createProgram([...texts.keys()], options, host);
+  const own = program.getSourceFiles().filter(({ fileName }) => texts.has(fileName));
+  const all = own.flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file), ...(extra.declaration ? program.getDeclarationDiagnostics(file) : [])]);
+  return all.map(({ file, code, messageText }) => `${file?.fileName ?? ''} TS${String(code)} ${ts.flattenDiagnosticMessageText(messageText, ' ')} ${file?.text ?? ''}`);
+}
