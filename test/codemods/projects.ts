@@ -52,9 +52,9 @@ export function runGit(folder: string, ...args: readonly string[]): string {
   return stdout;
 }
 
-/** Every file of the project by its path, `.git` left out. */
+/** Every file of the project by its path, those of Git and of Babel's cache left out. */
 export function filesOf(folder: string): Readonly<Record<string, string>> {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => !path.startsWith('.git/') && statSync(join(folder, path)).isFile());
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => !/^(?:\.git|node_modules\/\.cache)(?:\/|$)/.test(path) && statSync(join(folder, path)).isFile());
   return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
@@ -68,9 +68,9 @@ export function startJscodeshift(folder: string, { args = [], paths = ['.'], cpu
   return spawn(process.execPath, [...preloadOf(folder, cpus), JSCODESHIFT, '-t', TRANSFORM, EXTENSIONS, ...args, ...paths], { cwd: folder, stdio: 'ignore', detached: true });
 }
 
-/** Runs `eslint-plugin-wix-keys`. */
+/** Runs `eslint-plugin-wix-keys`. Without `--` Node 20 takes `--env-file` for its own wherever it stands. */
 export function cli(folder: string, ...args: readonly string[]): Run {
-  return spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8' });
+  return spawnSync(process.execPath, ['--', CLI, ...args], { cwd: folder, encoding: 'utf8' });
 }
 
 /** jscodeshift starts one worker less than there are CPUs. */
