@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,15 +37,15 @@ export async function sentHeader(folder) {
  * @param {string} loopback
  */
 async function run(folder, loopback) {
-  const built = join(folder, '.built');
-  mkdirSync(built, { recursive: true });
+  const built = mkdtempSync(join(folder, 'built-'));
   for (const name of readdirSync(join(folder, 'src'))) {
     const { outputText } = ts.transpileModule(readFileSync(join(folder, 'src', name), 'utf8'), { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } });
     writeFileSync(join(built, name.replace(/ts$/, 'js')), outputText);
   }
   writeFileSync(join(built, 'call.js'), CALL);
   const envFile = existsSync(join(folder, '.env')) ? ['--env-file=.env'] : [];
-  const child = spawn(process.execPath, [...envFile, '--import', PRELOAD, join('.built', 'call.js')], { cwd: folder, env: { ...process.env, LOOPBACK: loopback }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...envFile, '--import', PRELOAD, join(built, 'call.js')], { cwd: folder, env: { ...process.env, LOOPBACK: loopback }, stdio: ['ignore', 'ignore', 'inherit'] });
   const [status] = await once(child, 'exit');
+  rmSync(built, { recursive: true });
   if (status !== 0) throw new Error('The example server did not run.');
 }

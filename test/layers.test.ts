@@ -36,7 +36,7 @@ const layers: Readonly<Record<string, Layer>> = {
     types: [ESTREE],
   },
   codemods: {
-    values: ['src/key', 'src/migrate', 'node:*', 'jscodeshift/*'],
+    values: ['src/key', 'src/migrate', 'node:*', 'jscodeshift/*', 'eslint-plugin-wix-keys/package.json'],
     types: ['jscodeshift'],
   },
 };

@@ -141,9 +141,10 @@ function scriptTexts(evaluator: Evaluator): NamedText[] {
   const { ast, scopeManager } = evaluator.index.source;
   const isModule = ast.body.some(({ type }) => /^(?:Import|Export|TSExport|TSImportEquals)/u.test(type)) || evaluator.index.calls.some(({ callee }) => callee.type === 'Identifier' && callee.name === 'require');
   if (isModule || !scopeManager) return [];
-  return ast.body.flatMap(declaredNames).flatMap((name) => {
-    const variable = evaluator.index.variableOf(name);
+  // A variable that is declared many times is one variable.
+  const names = new Map(ast.body.flatMap(declaredNames).filter((name) => bindingOf(name) !== null).map((name) => [evaluator.index.variableOf(name), name]));
+  return [...names].flatMap(([variable, name]) => {
     const isUsed = variable?.references.some((reference) => reference.isRead()) === true;
-    return isUsed || !bindingOf(name) ? [] : variableTexts(name, name.name, evaluator);
+    return isUsed ? [] : variableTexts(name, name.name, evaluator);
   });
 }

@@ -8,7 +8,7 @@ export const HELP = `Moves every Wix key that is written in the source into an e
 Examples
   npx eslint-plugin-wix-keys migrate --dry src     shows what would change
   npx eslint-plugin-wix-keys migrate src           changes it
-  npx eslint-plugin-wix-keys migrate --kinds=ist   moves IST. tokens alone
+  npx eslint-plugin-wix-keys migrate --kinds=ist   moves keys of one kind alone
 
 Options
 ${[...OPTION_FORMS.map(optionLine), line('--json', 'Print the summary as JSON.'), line('--help', 'Print this.'), line('--version', 'Print the version.')].join('\n')}

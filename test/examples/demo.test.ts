@@ -24,7 +24,7 @@ describe('the demo', () => {
     expect(stdout).toContain('js/config/wix-config.js');
     expect(stdout).toMatch(/3:11 +error +This `IST\.` instance token .* wix-keys\/no-instance-token-for-rest/);
     expect(stdout).toMatch(/9:\d+ +error +This `IST\.` token .* its claims name an account.* wix-keys\/no-instance-token-for-rest/);
-    expect(stdout.match(/ wix-keys\/no-hardcoded-key$/gm)).toHaveLength(2);
+    expect(stdout.match(/ wix-keys\/no-hardcoded-key$/gm)).toHaveLength(3);
   });
 
   it('prints no piece of a key and no path of this machine', () => {
