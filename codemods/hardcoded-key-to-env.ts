@@ -1,32 +1,25 @@
 import type { API, FileInfo, Options } from 'jscodeshift';
-import { resolve } from 'node:path';
-import { mayHoldKey } from '../src/key/grammar.js';
-import { loadMigration } from '../src/migrate/load-migration.js';
-import type { Migrated } from '../src/migrate/migrate-file.js';
-import { readOptions } from '../src/migrate/options.js';
-import { reportLines } from '../src/migrate/report-lines.js';
-import { noteOutcome, noteProgress } from '../src/migrate/outcomes.js';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { mayHoldMovable } from '../src/migrate/text-check.js';
 
-let isFaultTold = false;
+type Transforming = typeof import('../src/migrate/transform-file.js');
+
+let loading: Promise<Transforming> | undefined;
 
 /** jscodeshift's transform: moves every Wix key that is written in the file into an environment variable, and its value into the env file. */
-export default async function transform(file: FileInfo, api: Partial<Pick<API, 'report'>>, given: Options = {}): Promise<string | undefined> {
-  const options = readOptions(given);
-  if (typeof options === 'string') {
-    if (!isFaultTold) api.report?.(`Nothing was changed: ${options}`);
-    isFaultTold = true;
-    return undefined;
-  }
-  noteProgress(options.outcomes);
-  if (!mayHoldKey(file.source) && !file.source.includes('appSecret')) return undefined;
-  const migration = await loadMigration();
-  const { text, outcome } = migration === null ? unreadable(file.path) : migration.migrateFile({ path: file.path, text: file.source }, options);
-  if (outcome !== null && options.outcomes !== null) noteOutcome(options.outcomes, outcome);
-  else if (outcome !== null) reportLines(outcome).forEach((line) => { api.report?.(line); });
-  return text ?? undefined;
+export default async function transform(file: FileInfo, api: Partial<Pick<API, 'report'>>, options: Options = {}): Promise<string | undefined> {
+  // The first file waits for what checks the options. Whatever waits keeps its text in memory, and jscodeshift starts all files at once.
+  if (loading !== undefined && !mayHoldMovable(file.source)) return undefined;
+  const { transformFile } = await (loading ??= load());
+  return await transformFile(file, (line) => { api.report?.(line); }, options);
 }
 
-function unreadable(path: string): Migrated {
-  const failure = 'It was not read: the parser (oxc-parser) does not load on this machine.';
-  return { text: null, outcome: { path: resolve(path), failure, keys: [], written: [], diff: [] } };
+// jscodeshift's Babel hook compiles whatever `require` loads, which takes seconds on the first run (measured). Where it has
+// made CommonJS of this file, `__dirname` is there, and an import that it does not see passes it by.
+async function load(): Promise<Transforming> {
+  if (typeof __dirname === 'undefined') return await import('../src/migrate/transform-file.js');
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the text is a constant; Babel would make a `require` of a plain import
+  const importNatively = new Function('url', 'return import(url)') as (url: string) => Promise<Transforming>;
+  return await importNatively(pathToFileURL(join(__dirname, '..', 'src', 'migrate', 'transform-file.js')).href);
 }

@@ -45,7 +45,7 @@ async function run(folder, loopback) {
   writeFileSync(join(built, 'call.js'), CALL);
   const envFile = existsSync(join(folder, '.env')) ? ['--env-file=.env'] : [];
   const child = spawn(process.execPath, [...envFile, '--import', PRELOAD, join(built, 'call.js')], { cwd: folder, env: { ...process.env, LOOPBACK: loopback }, stdio: ['ignore', 'ignore', 'inherit'] });
-  const [status] = await once(child, 'exit');
+  await once(child, 'exit');
   rmSync(built, { recursive: true });
-  if (status !== 0) throw new Error('The example server did not run.');
+  if (child.exitCode !== 0) throw new Error('The example server did not run.');
 }

@@ -54,6 +54,11 @@ export function mayHoldKey(text: string): boolean {
 // A prefix in escapes or in hexadecimal digits: `\x49ST.`, 4953542e.
 const DISGUISE = /\\[xu]|4953542e|4a57532e|4f415554/i;
 
+/** As `mayHoldKey`, for the UTF-8 bytes of a text, coarser and faster. */
+export function mayHoldKeyBytes(bytes: Buffer): boolean {
+  return [...PREFIX_TELLTALES, ...BASE64_TELLTALES].some((needle) => bytes.includes(needle));
+}
+
 /** False when a text of which Wix is known to be a matter holds no key, in whatever writing. */
 export function mayHideKey(text: string): boolean {
   return mayHoldKey(text) || DISGUISE.test(text);

@@ -4,6 +4,7 @@ import { findKeyMatches, mayHoldKey } from '../key/grammar.js';
 import { KEY_KINDS } from '../key/kinds.js';
 import type { FileOutcome } from './migrate-file.js';
 import { CODE_EXTENSIONS, DATA_EXTENSIONS, filesBelow, isInstalled, LARGEST, sizeOf } from './source-files.js';
+import { mayHoldMovable } from './text-check.js';
 
 /** The files that a run has to do with. */
 export interface Candidates {
@@ -20,13 +21,12 @@ export function candidatesIn(paths: readonly string[]): Candidates | string {
   const missing = paths.find((path) => lstatSync(path, { throwIfNoEntry: false }) === undefined);
   if (missing !== undefined) return `There is no file or folder ${missing}.`;
   const files = distinct(paths.flatMap((path) => filesAt(resolve(path))));
-  const code = files.filter((path) => isOf(CODE_EXTENSIONS, path));
-  const read = code.map((path) => ({ path, text: textOf(path) }));
+  const code = files.filter((path) => isOf(CODE_EXTENSIONS, path)).map((path) => ({ path, found: findingIn(path) }));
   return {
     count: code.length,
-    code: read.filter(({ text }) => text !== null && (mayHoldKey(text) || text.includes('appSecret'))).map(({ path }) => path),
+    code: code.filter(({ found }) => found === 'candidate').map(({ path }) => path),
     left: [
-      ...read.flatMap(({ path, text }) => (text === null ? [leftWhole(path, reasonOfSize(path))] : [])),
+      ...code.filter(({ found }) => found === 'unread').map(({ path }) => leftWhole(path, reasonOfSize(path))),
       ...files.filter((path) => !isOf(CODE_EXTENSIONS, path)).flatMap(dataOutcome),
     ],
   };
@@ -43,6 +43,12 @@ function distinct(files: readonly string[]): readonly string[] {
 
 function isOf(extensions: ReadonlySet<string>, path: string): boolean {
   return extensions.has(extname(path).toLowerCase());
+}
+
+function findingIn(path: string): 'candidate' | 'clean' | 'unread' {
+  const text = textOf(path);
+  if (text === null) return 'unread';
+  return mayHoldMovable(text) ? 'candidate' : 'clean';
 }
 
 function textOf(path: string): string | null {

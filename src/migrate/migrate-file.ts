@@ -5,7 +5,8 @@ import { diffOf, type DiffLine } from './diff.js';
 import { EnvFileError } from './env-files.js';
 import { LockError } from './lock.js';
 import type { MigrateOptions } from './options.js';
-import { lineOf, moveKeys, planFile, type FilePlan, type FileText, type LeftKey, type MovedFile } from './plan-file.js';
+import { takePlan } from './plan-cache.js';
+import { lineOf, moveKeys, type FilePlan, type FileText, type LeftKey, type MovedFile } from './plan-file.js';
 import { ensureVariables } from './registry.js';
 import { isInstalled, LARGEST } from './source-files.js';
 
@@ -67,7 +68,7 @@ function failed(path: string, failure: string, keys: readonly KeyOutcome[] = [])
 function migrate(file: FileText, options: MigrateOptions): Migrated {
   const { path, text } = file;
   if (text.length > LARGEST) return failed(path, `It is larger than ${String(LARGEST / 1024 / 1024)} MB and was not read.`);
-  const plan = planFile(file, options);
+  const plan = takePlan(file, options);
   if (plan === null) return NOTHING;
   if (plan.type === 'unread') return failed(path, `${plan.reason}${plan.line === null ? '' : ` (line ${String(plan.line)})`}`);
   if (plan.movable.length === 0) return { text: null, outcome: outcomeOf(plan, { text, moved: [], left: plan.left }) };

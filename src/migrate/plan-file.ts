@@ -1,13 +1,13 @@
 import { isHardcoded, keysIn, type WrittenKey } from '../analysis/keys.js';
 import { moveToEnvironment, type EnvironmentMove } from '../edit/environment.js';
 import { applyEdits, EditConflictError, type TextEdit } from '../edit/text-edit.js';
-import { mayHoldKey } from '../key/grammar.js';
-import { readSource } from '../source/read-source.js';
+import { isReadable, readSource } from '../source/read-source.js';
 import type { SourceFile } from '../source/source-file.js';
 import { lookupFor } from './file-lookup.js';
 import type { EnvLookup } from '../edit/env-lookup.js';
 import type { MigrateOptions } from './options.js';
 import { projectOf } from './project.js';
+import { mayHoldMovable } from './text-check.js';
 
 /** A file's path, absolute, and its text as it stands on disk, a BOM in front included. */
 export interface FileText {
@@ -54,7 +54,7 @@ const PROBE = 'WIX_KEYS_PROBE_';
 
 /** What can be done about the keys of a file; null where it holds none. */
 export function planFile({ path, text }: FileText, options: MigrateOptions): FilePlan | UnreadFile | null {
-  if (!mayHoldKey(text) && !text.includes('appSecret')) return null;
+  if (!mayHoldMovable(text)) return null;
   const offset = text.startsWith('\ufeff') ? 1 : 0;
   const source = readSource(text.slice(offset), path);
   if ('type' in source) return { type: 'unread', path, reason: source.reason, line: source.line };
@@ -104,7 +104,7 @@ export function moveKeys(plan: FilePlan, { text }: FileText, names: ReadonlyMap<
   }
   const body = applyEdits(plan.source.text, edits);
   if (moved.length === 0) return { text, moved, left };
-  if ('type' in readSource(body, plan.path)) {
+  if (!isReadable(body, plan.path)) {
     const stay = moved.map(({ written }) => ({ written, reason: 'With the key moved, the file would no longer parse; move it by hand.' }));
     return { text, moved: [], left: [...left, ...stay] };
   }

@@ -6,9 +6,11 @@ import { readVariables, refusalToWrite, writeVariables, type EnvFiles, type NewV
 import { withLock } from './lock.js';
 import { namesOf, type Occurrence } from './names.js';
 import type { MigrateOptions } from './options.js';
-import { planFile, type FilePlan } from './plan-file.js';
+import { lookAhead } from './plan-cache.js';
+import type { FilePlan } from './plan-file.js';
 import { projectOf } from './project.js';
 import { CODE_EXTENSIONS, filesBelow, LARGEST, sizeOf } from './source-files.js';
+import { mayHoldMovableBytes } from './text-check.js';
 
 /** The variables that hold a file's keys, or why there are none. */
 export type Named =
@@ -76,25 +78,45 @@ interface Naming {
 
 /** Names every key that can be moved out of the sources below the env files' folder, so that no order of the files matters. */
 function nameAll(plan: FilePlan, files: EnvFiles, options: MigrateOptions): Naming {
-  const plans = [...plansBelow(files.folder, plan.path, options), plan];
-  const occurrences = plans.flatMap(({ movable }) => movable.map(({ written, own }): Occurrence => ({ key: written.key, own })));
+  const found = options.dry ? foundBefore(plan, files, options) : occurrencesBelow(files.folder, plan, options);
+  const elsewhere = found.filter(([path]) => path !== plan.path).flatMap(([, occurrences]) => occurrences);
+  const occurrences = [...elsewhere, ...occurrencesOf(plan)];
   const keys = [...new Map(occurrences.map(({ key }) => [key.text, key])).values()];
   return { keys, names: namesOf({ occurrences, variables: readVariables(files), name: options.name }) };
 }
 
-function plansBelow(folder: string, except: string, options: MigrateOptions): readonly FilePlan[] {
+/** What the movable keys of each file are. */
+type Found = readonly (readonly [path: string, occurrences: readonly Occurrence[]])[];
+
+const foundByFolder = new Map<string, Found>();
+
+/** A dry run leaves no env file that would tell the next file what was found, and changes nothing that was found. */
+function foundBefore(plan: FilePlan, { folder }: EnvFiles, options: MigrateOptions): Found {
+  const found = foundByFolder.get(folder) ?? occurrencesBelow(folder, plan, options);
+  foundByFolder.set(folder, found);
+  return found;
+}
+
+function occurrencesBelow(folder: string, plan: FilePlan, options: MigrateOptions): Found {
   const isOwnPackage = (below: string): boolean => options.envDir !== null || !existsSync(join(below, 'package.json'));
   return filesBelow(folder, { extensions: CODE_EXTENSIONS, goesInto: isOwnPackage }).flatMap((path) => {
-    if (path === except || (sizeOf(path) ?? 0) > LARGEST) return [];
+    if (path === plan.path) return [[path, occurrencesOf(plan)] as const];
+    if ((sizeOf(path) ?? 0) > LARGEST) return [];
     const text = textOf(path);
-    const plan = text === null ? null : planFile({ path, text }, options);
-    return plan?.type === 'plan' ? [plan] : [];
+    const found = text === null ? null : lookAhead({ path, text }, options);
+    return found?.type === 'plan' ? [[path, occurrencesOf(found)] as const] : [];
   });
 }
 
+function occurrencesOf({ movable }: FilePlan): readonly Occurrence[] {
+  return movable.map(({ written, own }) => ({ key: written.key, own }));
+}
+
+/** The text of a file that may hold a key; null for any other, which is not decoded. */
 function textOf(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8');
+    const bytes = readFileSync(path);
+    return mayHoldMovableBytes(bytes) ? bytes.toString() : null;
   } catch {
     return null;
   }
