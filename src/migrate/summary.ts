@@ -20,10 +20,10 @@ export function isIncomplete({ outcomes }: Summary): boolean {
 
 /** The summary as `--json` prints it; paths are from the working directory. */
 export function summaryData(summary: Summary): unknown {
-  const { dry, files, outcomes, inHistory } = summary;
+  const { dry, files, outcomes, loading, inHistory } = summary;
   const moved = movedIn(outcomes);
   return {
-    dry, files, inHistory,
+    dry, files, loading, inHistory,
     complete: !isIncomplete(summary),
     changed: filesWith(moved),
     moved, left: leftIn(outcomes),

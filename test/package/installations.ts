@@ -23,6 +23,8 @@ export interface Installation {
 export interface Installations {
   readonly tarball: string;
   readonly byEslint: readonly Installation[];
+  /** A folder that was empty, with this package from its tarball and jscodeshift, as the README says. */
+  readonly codemod: string;
   /** For each Node version the program. */
   readonly nodes: readonly { readonly version: string; readonly program: string }[];
 }
@@ -38,8 +40,12 @@ export default async function install(project: TestProject): Promise<() => void>
   if (!existsSync(join(PROJECT, 'dist', 'src', 'index.js'))) throw new Error('Nothing is built: run `npm run build` first.');
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'wix-keys-package-'));
   const tarball = await pack(folder);
-  const [nodes, ...byEslint] = await Promise.all([installNodes(join(folder, 'node')), ...ESLINT_VERSIONS.map((version) => installBeside(version, { folder, tarball }))]);
-  project.provide('installations', { tarball, byEslint, nodes });
+  const [nodes, codemod, ...byEslint] = await Promise.all([
+    installNodes(join(folder, 'node')),
+    installCodemod(join(folder, 'codemod'), tarball),
+    ...ESLINT_VERSIONS.map((version) => installBeside(version, { folder, tarball })),
+  ]);
+  project.provide('installations', { tarball, byEslint, codemod, nodes });
   return () => { rmSync(folder, { recursive: true, force: true }); };
 }
 
@@ -55,6 +61,12 @@ async function installNodes(folder: string): Promise<Installations['nodes']> {
   await npmInstall(folder, NODE_VERSIONS.map((version) => `node-${version}@npm:node-${PLATFORM}@${version}`));
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
   return NODE_VERSIONS.map((version) => ({ version, program: join(folder, 'node_modules', `node-${version}`, 'bin', file) }));
+}
+
+async function installCodemod(folder: string, tarball: string): Promise<string> {
+  makePackage(folder);
+  await npmInstall(folder, [tarball, 'jscodeshift']);
+  return folder;
 }
 
 async function installBeside(eslint: string, { folder: parent, tarball }: { readonly folder: string; readonly tarball: string }): Promise<Installation> {
