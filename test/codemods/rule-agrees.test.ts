@@ -2,7 +2,7 @@ import * as typescriptParser from '@typescript-eslint/parser';
 import { ESLint, type Linter } from 'eslint';
 import { relative } from 'node:path';
 import { expect, it } from 'vitest';
-import plugin from '../../src/index.js';
+import { rules } from '../../rules/index.js';
 import { filledIn } from '../edit/filled-in.js';
 import { JAVASCRIPT_POSITIONS, JSX_POSITIONS, type Position, SHARED_POSITIONS, SLOPPY_POSITIONS, TYPESCRIPT_POSITIONS } from '../edit/positions.js';
 import { cli, projectWith } from './projects.js';
@@ -29,7 +29,7 @@ const project = {
 /** `file:line` of each report of the rule below a folder, and what does not parse. */
 async function reportsIn(folder: string): Promise<readonly string[]> {
   const config: Linter.Config[] = [
-    { plugins: { 'wix-keys': plugin }, rules: { [RULE]: 'error' } },
+    { plugins: { 'wix-keys': { rules: rules as never } }, rules: { [RULE]: 'error' } },
     { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs', ecmaVersion: 'latest' } },
     { files: ['**/*.jsx'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
     { files: ['**/*.ts'], languageOptions: { parser: typescriptParser } },
