@@ -1,9 +1,10 @@
 import { isHardcoded, keysIn, type WrittenKey } from '../analysis/keys.js';
 import { moveToEnvironment, type EnvironmentMove } from '../edit/environment.js';
 import { applyEdits, EditConflictError, type TextEdit } from '../edit/text-edit.js';
-import { isReadable, readSource } from '../source/read-source.js';
+import { isReadable, readSource, type Unreadable } from '../source/read-source.js';
 import type { SourceFile } from '../source/source-file.js';
 import { lookupFor } from './file-lookup.js';
+import { withoutFlowTypes } from './flow-types.js';
 import type { EnvLookup } from '../edit/env-lookup.js';
 import type { MigrateOptions } from './options.js';
 import { projectOf } from './project.js';
@@ -56,7 +57,7 @@ const PROBE = 'WIX_KEYS_PROBE_';
 export function planFile({ path, text }: FileText, options: MigrateOptions): FilePlan | UnreadFile | null {
   if (!mayHoldMovable(text)) return null;
   const offset = text.startsWith('\ufeff') ? 1 : 0;
-  const source = readSource(text.slice(offset), path);
+  const source = readable(text.slice(offset), path);
   if ('type' in source) return { type: 'unread', path, reason: source.reason, line: source.line };
   const keys = keysIn(source, []).filter((written) => isHardcoded(written) && isOfKind(written, options.kinds));
   if (keys.length === 0) return null;
@@ -71,6 +72,19 @@ export function planFile({ path, text }: FileText, options: MigrateOptions): Fil
     movable: tried.flatMap(({ written, result }) => (typeof result === 'string' ? [] : [{ written, own: result.variable === PROBE ? null : result.variable }])),
     left: tried.flatMap(({ written, result }) => (typeof result === 'string' ? [{ written, reason: result }] : [])),
   };
+}
+
+/** As `readSource`, for Flow too. */
+function readable(text: string, path: string): SourceFile | Unreadable {
+  const source = readSource(text, path);
+  const blanked = 'type' in source ? withoutFlowTypes(text) : null;
+  const plain = blanked === null ? source : readSource(blanked, path);
+  return 'type' in plain ? source : { ...plain, text };
+}
+
+/** Whether the text with the keys moved can be read as the one before. */
+function staysReadable(text: string, path: string): boolean {
+  return isReadable(text, path) || isReadable(withoutFlowTypes(text) ?? '(', path);
 }
 
 function isOfKind({ key }: WrittenKey, kinds: MigrateOptions['kinds']): boolean {
@@ -104,7 +118,7 @@ export function moveKeys(plan: FilePlan, { text }: FileText, names: ReadonlyMap<
   }
   const body = applyEdits(plan.source.text, edits);
   if (moved.length === 0) return { text, moved, left };
-  if (!isReadable(body, plan.path)) {
+  if (!staysReadable(body, plan.path)) {
     const stay = moved.map(({ written }) => ({ written, reason: 'With the key moved, the file would no longer parse; move it by hand.' }));
     return { text, moved: [], left: [...left, ...stay] };
   }
