@@ -36,7 +36,7 @@ describe.each(nodes)('on Node $version', ({ version, program }) => {
 });
 
 describe('without jscodeshift', () => {
-  const [{ folder: installation = '' } = {}] = byEslint;
+  const installation = byEslint[0]?.folder ?? '';
 
   it('the bin says how to add it, and changes nothing', () => {
     const folder = projectIn(installation, { name: 'no-jscodeshift', files });
