@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { FunctionNode } from './values.js';
+import type { FunctionNode } from './nodes.js';
 
 type Node = TSESTree.Node;
 

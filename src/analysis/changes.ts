@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Evaluator } from './evaluate.js';
-import type { CallNode, ReferenceValue } from './values.js';
+import { callsIn } from './calls.js';
+import type { Evaluator } from './evaluator.js';
+import type { ReferenceValue } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -10,17 +11,34 @@ export interface Change {
   readonly node: Node;
   readonly target: Node;
   readonly value: Node;
+  /** The evaluator of the context in which it happens. */
+  readonly evaluator: Evaluator;
 }
 
-/** Every change to a member, global or object in the file. */
-export function changesIn({ index, valuesOf }: Evaluator): readonly Change[] {
-  const isMerge = (call: CallNode): boolean => valuesOf(call.callee).some((callee) => callee.type === 'reference' && isObjectAssign(callee));
-  return [
-    ...index.assignments.map((node): Change => ({ type: 'assignment', node, target: node.left, value: node.right })),
-    ...index.calls.filter(isMerge).flatMap(({ arguments: [target, ...sources] }) => {
-      return target ? sources.map((value): Change => ({ type: 'merge', node: value, target, value })) : [];
-    }),
-  ];
+const found = new WeakMap<Evaluator, readonly Change[]>();
+
+/** Every change to a member, global or object in the file, once for each way in which callers decide what it is. */
+export function changesIn(evaluator: Evaluator): readonly Change[] {
+  const known = found.get(evaluator);
+  if (known) return known;
+  const changes = [...assignmentsIn(evaluator), ...mergesIn(evaluator)];
+  found.set(evaluator, changes);
+  return changes;
+}
+
+function assignmentsIn({ index, viewsOf }: Evaluator): readonly Change[] {
+  return index.assignments.flatMap((node) => {
+    const { left: target, right: value } = node;
+    return viewsOf(target.type === 'MemberExpression' ? [target.object, value] : [value]).map((evaluator): Change => ({ type: 'assignment', node, target, value, evaluator }));
+  });
+}
+
+function mergesIn(evaluator: Evaluator): readonly Change[] {
+  const merges = callsIn(evaluator).filter(({ callees }) => callees.some((callee) => callee.type === 'reference' && isObjectAssign(callee)));
+  return merges.flatMap(({ site, evaluator: view }) => {
+    const [target, ...sources] = site.node.arguments;
+    return target ? sources.map((value): Change => ({ type: 'merge', node: value, target, value, evaluator: view })) : [];
+  });
 }
 
 function isObjectAssign({ root, path }: ReferenceValue): boolean {

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyStart } from '../key/grammar.js';
 import { staticKey } from './bindings.js';
-import type { Evaluator } from './evaluate.js';
-import { returnedValues } from './evaluate-class.js';
+import type { Evaluator } from './evaluator.js';
+import { valuesAround } from './callers.js';
+import { returnedValues } from './evaluate-function.js';
 import { mutationsOfClass } from './mutations.js';
-import { knownStart, type ClassNode, type TextValue, type Value, type Values } from './values.js';
+import { knownStart, type ClassValue, type InstanceValue, type TextValue, type Value, type Values } from './values.js';
 
 /** A text inside a value that begins like a key, with the names of the members (or of the value itself) that lead to it. */
 export interface NamedText {
@@ -69,11 +70,11 @@ function lookDeeper(value: Value, names: readonly string[], search: Search): voi
   switch (value.type) {
     case 'object': lookInto(value.properties, names, search); break;
     case 'function': {
-      const returned = search.evaluator.answer(returnedValues(value.node, search.evaluator.index));
+      const returned = search.evaluator.answer(returnedValues(value.node, value.context));
       for (const result of returned) look(result, names, search);
       break;
     }
-    case 'class': case 'instance': lookIntoClass(value.node, names, search); break;
+    case 'class': case 'instance': lookIntoClass(value, names, search); break;
     default:
   }
 }
@@ -82,18 +83,19 @@ function lookInto(properties: ReadonlyMap<string, Values>, names: readonly strin
   for (const [key, values] of properties) for (const value of values) look(value, [...names, key], search);
 }
 
-function lookIntoClass(node: ClassNode, names: readonly string[], search: Search): void {
+function lookIntoClass(value: ClassValue | InstanceValue, names: readonly string[], search: Search): void {
   const { evaluator } = search;
+  const { node, context } = value;
   const hidden = new Set(node.body.body.flatMap((member) => (member.type === 'PropertyDefinition' && isHidden(member) ? [staticKey(member)] : [])));
   for (const member of node.body.body) {
     if (member.type !== 'PropertyDefinition' || !member.value || isHidden(member)) continue;
-    for (const value of evaluator.valuesOf(member.value)) look(value, [...names, staticKey(member) ?? ''], search);
+    for (const held of evaluator.within(context).valuesOf(member.value)) look(held, [...names, staticKey(member) ?? ''], search);
   }
   for (const mutation of mutationsOfClass(node, evaluator.index)) {
     const [first] = mutation.path;
     const key = mutation.path.at(-1);
     if (typeof first === 'string' && (first.startsWith('#') || hidden.has(first))) continue;
-    for (const value of evaluator.valuesOf(mutation.value)) look(value, [...names, typeof key === 'string' ? key : ''], search);
+    for (const held of evaluator.answer(valuesAround(mutation.value, { context, read: null, receiver: value }))) look(held, [...names, typeof key === 'string' ? key : ''], search);
   }
 }
 

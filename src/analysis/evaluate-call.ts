@@ -1,50 +1,73 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { PLATFORM_EXPORTS } from '../catalogue/platform-exports.js';
 import { staticKey } from './bindings.js';
+import { calleesOf } from './callees.js';
+import { instanceAt, rootOf, siteOf } from './context.js';
+import { resultValues } from './evaluate-function.js';
 import { globalCalls } from './global-calls.js';
 import type { Question } from './question.js';
 import { methodValues } from './methods.js';
-import type { FileIndex } from './file-index.js';
-import { UNKNOWN, knownText, union, unknownAt, type CallNode, type ReferenceValue, type Value, type Values } from './values.js';
+import { partsOfCall, type CallNode } from './nodes.js';
+import { UNKNOWN, knownText, union, unknownAt, type Context, type ObjectValue, type ReferenceValue, type Site, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
 /** What a call gives: worked out where the function is known, else a reference that remembers the call. */
-export function* callValues(node: CallNode, index: FileIndex): Question {
-  const asMethod = node.type === 'CallExpression' ? yield* methodCallValues(node, index) : null;
+export function* callValues(node: CallNode, context: Context): Question {
+  const asMethod = node.type === 'CallExpression' ? yield* methodCallValues(node) : null;
   if (asMethod) return asMethod;
   const callees = yield node.callee;
   const groups: Values[] = [];
-  for (const callee of callees) groups.push(yield* resultValues(node, callee));
+  for (const callee of callees) groups.push(yield* valuesBy(node, callee, context));
+  if (node.type === 'CallExpression' && callees.some(({ type }) => type === 'function')) {
+    for (const { called, receiver } of yield* calleesOf(node, context)) groups.push(yield* resultValues(called, { site: node, caller: context, receiver }));
+  }
   return union(...groups);
 }
 
 /** A method of a text, an array, a Map or Headers. Null where the object is something else. */
-function* methodCallValues(node: TSESTree.CallExpression, index: FileIndex): Question<Values | null> {
+function* methodCallValues(node: TSESTree.CallExpression): Question<Values | null> {
   const callee = node.callee.type === 'ChainExpression' ? node.callee.expression : node.callee;
   if (callee.type !== 'MemberExpression') return null;
   const method = staticKey(callee);
   if (method === null) return null;
   const objects = yield callee.object;
-  const isKnown = objects.some((object) => object.type === 'text' || object.type === 'object');
-  return isKnown ? yield* methodValues({ node, method, objects, index }) : null;
+  const functions = objects.filter(({ type }) => type === 'function');
+  if (method === 'bind' && node.arguments.length <= 1 && functions.length > 0) return functions;
+  const isKnown = objects.some((object) => object.type === 'text' || (object.type === 'object' && !isOwnMethod(object, method)));
+  return isKnown ? yield* methodValues({ node, method, objects }) : null;
 }
 
-function* resultValues(node: CallNode, callee: Value): Question {
+/** A function that a literal gives an object, whatever the methods of its like are called. */
+function isOwnMethod({ properties }: ObjectValue, method: string): boolean {
+  return properties.get(method)?.some(({ type }) => type === 'function') === true;
+}
+
+function* valuesBy(node: CallNode, callee: Value, context: Context): Question {
   switch (callee.type) {
-    case 'reference': return yield* referenceResult(node, callee);
-    case 'class': return node.type === 'NewExpression' ? [{ type: 'instance', node: callee.node }] : unknownAt(node);
+    case 'reference': return yield* referenceResult(node, callee, context);
+    case 'class': return node.type === 'NewExpression' ? [instanceAt(callee, siteOf(node, context))] : unknownAt(node);
+    case 'function': return node.type === 'CallExpression' ? [] : unknownAt(node);
     default: return unknownAt(node);
   }
 }
 
-function* referenceResult(node: CallNode, callee: ReferenceValue): Question {
+function* referenceResult(node: CallNode, callee: ReferenceValue, context: Context): Question {
   if (isBinding(node, callee)) return [{ ...callee, path: callee.path.slice(0, -1) }];
   const name = globalNameOf(callee);
   if (name === 'require') return yield* requiredValues(node);
   const known = name !== null && Object.hasOwn(globalCalls, name) ? globalCalls[name] : undefined;
   if (known) return yield* known(node);
-  return [{ type: 'reference', root: { type: 'call', call: node, callee }, path: [], node }];
+  return [{ type: 'reference', root: { type: 'call', site: yield* commonSite(node, context), callee }, path: [], node }];
+}
+
+/** A call that no caller decides about is one site, whoever calls. */
+function* commonSite(node: CallNode, context: Context): Question<Site> {
+  const root = rootOf(context.program);
+  const before = context.program.misses;
+  for (const part of partsOfCall(node)) yield { node: part, context: root };
+  const isDecided = context.program.misses === before;
+  return siteOf(node, isDecided ? root : context);
 }
 
 /** `fetch.bind(globalThis)` is the function itself. */

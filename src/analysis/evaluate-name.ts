@@ -1,14 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import { bindingOf, type Binding, type Step } from './bindings.js';
-import type { Question } from './question.js';
+import { valuesAround } from './callers.js';
+import { contextAt } from './context.js';
+import { defaultValues, parameterValues } from './evaluate-function.js';
+import type { Question, Reading } from './question.js';
 import { containerValues } from './evaluate-declaration.js';
 import { arrayOf, elementsOf, membersNamed } from './evaluate-object.js';
-import type { FileIndex } from './file-index.js';
 import { mutationsOfVariable } from './mutations.js';
 import { overlaid } from './overlay.js';
 import { MAX_WRITES, reachingWrites } from './reaching.js';
-import { NOTHING, UNKNOWN, UNKNOWN_VALUE, knownText, union, unknownAt, type Value, type Values } from './values.js';
+import { NOTHING, UNKNOWN, UNKNOWN_VALUE, knownText, union, unknownAt, type Context, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 type Name = TSESTree.Identifier | TSESTree.JSXIdentifier;
@@ -19,19 +21,22 @@ interface VariableWrite {
 }
 
 /** What a name may stand for where it is read, with all that was changed in it. */
-export function* nameValues(node: Name, index: FileIndex): Question {
-  const variable = index.variableOf(node);
-  return variable ? yield* heldValues(variable, node, index) : globalValues(node);
+export function* nameValues(node: Name, context: Context): Question {
+  const variable = context.program.index.variableOf(node);
+  return variable ? yield* heldValues(variable, { context, read: node }) : globalValues(node);
 }
 
 /** What a variable may hold where it is read, with all that was changed in it. */
-export function* heldValues(variable: Variable, read: Node, index: FileIndex): Question {
+export function* heldValues(variable: Variable, reading: Reading): Question {
   const outer = outerNameOf(variable);
   const mutations = outer ? [...mutationsOfVariable(outer), ...mutationsOfVariable(variable)] : mutationsOfVariable(variable);
-  if (mutations.length === 0) return yield* variableValues(variable, read, index);
-  if (mutations.length <= MAX_WRITES) return yield* overlaid(yield* variableValues(variable, read, index), mutations, read);
-  const known = crowded.get(variable) ?? (yield* overlaid(yield* variableValues(variable, null, index), mutations, null));
-  crowded.set(variable, known);
+  if (mutations.length === 0) return yield* variableValues(variable, reading);
+  if (mutations.length <= MAX_WRITES) return yield* overlaid(yield* variableValues(variable, reading), mutations, reading);
+  const everywhere = { ...reading, read: null };
+  const here = crowded.get(reading.context) ?? new Map<Variable, Values>();
+  crowded.set(reading.context, here);
+  const known = here.get(variable) ?? (yield* overlaid(yield* variableValues(variable, everywhere), mutations, everywhere));
+  here.set(variable, known);
   return known;
 }
 
@@ -41,38 +46,38 @@ function outerNameOf({ scope, name }: Variable): Variable | null {
 }
 
 /** Variables with so many changes that all their readers share one answer, in which every change may have happened. */
-const crowded = new WeakMap<Variable, Values>();
+const crowded = new WeakMap<Context, Map<Variable, Values>>();
 
 function globalValues(node: Name): Values {
   if (node.name === 'undefined') return NOTHING;
   return [{ type: 'reference', root: { type: 'global', name: node.name }, path: [], node }];
 }
 
-function* variableValues(variable: Variable, read: Node | null, index: FileIndex): Question {
-  const declared = variable.defs.flatMap((definition) => definedValues(definition) ?? []);
+function* variableValues(variable: Variable, reading: Reading): Question {
+  const declared = variable.defs.flatMap((definition) => definedValues(definition, reading.context) ?? []);
   const [definition] = variable.defs;
   const fixed = (definition && (yield* containerValues(definition.node))) ?? declared;
   const all = writesOf(variable);
   if (all.length === 0) return fixed.length > 0 ? fixed : UNKNOWN;
-  const { writes, complete, hidden } = reachingWrites(all, read);
+  const { writes, complete, hidden } = reachingWrites(all, reading.read);
   const groups: Values[] = complete ? [] : [UNKNOWN];
   if (!hidden) groups.push(fixed);
-  for (const write of writes) groups.push(yield* boundValues(write.binding, index));
+  for (const write of writes) groups.push(yield* boundValues(write.binding, reading));
   const values = union(...groups);
   return values.length > 0 ? values : UNKNOWN;
 }
 
 /** What a definition says by itself: an import, a function, a class. */
-function definedValues(definition: Definition): Values | null {
+function definedValues(definition: Definition, context: Context): Values | null {
   const node = definition.node as Node;
   switch (node.type) {
     case 'ImportSpecifier': return importedValues(node, node.imported.type === 'Identifier' ? [node.imported.name] : [node.imported.value]);
     case 'ImportDefaultSpecifier': return importedValues(node, ['default']);
     case 'ImportNamespaceSpecifier': return importedValues(node, []);
     case 'TSImportEqualsDeclaration': return node.moduleReference.type === 'TSExternalModuleReference' ? moduleValues(node.moduleReference.expression, [], node) : null;
-    case 'FunctionDeclaration': return definition.type === 'FunctionName' ? [{ type: 'function', node }] : null;
-    case 'FunctionExpression': return definition.type === 'FunctionName' ? [{ type: 'function', node }] : null;
-    case 'ClassDeclaration': case 'ClassExpression': return [{ type: 'class', node }];
+    case 'FunctionDeclaration': return definition.type === 'FunctionName' ? [{ type: 'function', node, context: contextAt(node, context) }] : null;
+    case 'FunctionExpression': return definition.type === 'FunctionName' ? [{ type: 'function', node, context: contextAt(node, context) }] : null;
+    case 'ClassDeclaration': case 'ClassExpression': return [{ type: 'class', node, context: contextAt(node, context) }];
     default: return null;
   }
 }
@@ -111,41 +116,42 @@ function writeAt(name: Node): VariableWrite | null {
 }
 
 /** What a target of a compound assignment held before it. */
-export function* bindingValues(target: Node, index: FileIndex): Question {
+export function* bindingValues(target: Node, context: Context): Question {
   if (target.type !== 'Identifier') return yield target;
-  const variable = index.variableOf(target);
-  return variable ? yield* variableValues(variable, target, index) : unknownAt(target);
+  const variable = context.program.index.variableOf(target);
+  return variable ? yield* variableValues(variable, { context, read: target }) : unknownAt(target);
 }
 
-function* boundValues(binding: Binding, index: FileIndex): Question {
-  const { source } = binding;
-  let values = source.type === 'expression' ? yield source.node : UNKNOWN;
-  for (const step of binding.steps) values = yield* stepValues(values, step, index);
+function* boundValues(binding: Binding, reading: Reading): Question {
+  let values = yield* sourceValues(binding, reading);
+  for (const step of binding.steps) values = yield* stepValues(values, step, reading.context);
   return values;
 }
 
-function* stepValues(values: Values, step: Step, index: FileIndex): Question {
+function* sourceValues({ source }: Binding, reading: Reading): Question {
+  switch (source.type) {
+    case 'expression': return yield* valuesAround(source.node, reading);
+    case 'parameter': return yield* parameterValues(source.owner, source.index, reading.context);
+    case 'unknown': return UNKNOWN;
+  }
+}
+
+function* stepValues(values: Values, step: Step, context: Context): Question {
   switch (step.type) {
     case 'default': return yield* defaultValues(values, step.node);
     case 'element': return union(...values.map((value) => elementsOf(value)));
     case 'rest': return values.map((value) => restOf(value, step.from));
     case 'member': {
       const keys = typeof step.key === 'string' ? [step.key] : (yield step.key).map(knownText);
-      return union(...(yield* membersOf(values, keys, index)));
+      return union(...(yield* membersOf(values, keys, context)));
     }
   }
 }
 
-function* membersOf(values: Values, keys: readonly (string | null)[], index: FileIndex): Question<Values[]> {
+function* membersOf(values: Values, keys: readonly (string | null)[], context: Context): Question<Values[]> {
   const groups: Values[] = [];
-  for (const key of keys) groups.push(...(yield* membersNamed(values, key, { index, read: null })));
+  for (const key of keys) groups.push(...(yield* membersNamed(values, key, { context, read: null })));
   return groups;
-}
-
-function* defaultValues(values: Values, node: Node): Question {
-  const present = values.filter((value) => value.type !== 'nothing');
-  const mayBeMissing = present.length < values.length || values.some((value) => value.type === 'unknown' || value.type === 'reference');
-  return mayBeMissing ? union(present, yield node) : values;
 }
 
 /** What a pattern's rest takes: the later items of an array; of an object all of it, as far as anyone looks. */

@@ -2,9 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { staticKey } from './bindings.js';
 import type { Question, Reading } from './question.js';
 import { fieldValues, ownMember } from './evaluate-class.js';
-import type { FileIndex } from './file-index.js';
 import { memberOfUrl } from './urls.js';
-import { NOTHING, UNKNOWN, copyOf, knownText, union, unknownAt, type ObjectValue, type Value, type Values } from './values.js';
+import { NOTHING, UNKNOWN, copyOf, knownText, union, unknownAt, type Context, type ObjectValue, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -12,7 +11,7 @@ type Node = TSESTree.Node;
 const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
 
 /** What an object literal holds. Getters give what they return. */
-export function* objectValues(node: TSESTree.ObjectExpression, index: FileIndex): Question {
+export function* objectValues(node: TSESTree.ObjectExpression, context: Context): Question {
   const properties = new Map<string, Values>();
   let open = false;
   for (const property of node.properties) {
@@ -21,13 +20,13 @@ export function* objectValues(node: TSESTree.ObjectExpression, index: FileIndex)
       continue;
     }
     const keys = staticKey(property) === null ? (yield property.key).map(knownText) : [staticKey(property)];
-    const values = yield* ownMember(property, index);
+    const values = yield* ownMember(property, context);
     for (const key of keys) {
       if (key === null) open = true;
       else properties.set(key, keys.length === 1 ? values : union(properties.get(key) ?? [], values));
     }
   }
-  return [{ type: 'object', node, shape: 'object', properties, open }];
+  return [{ type: 'object', node, shape: 'object', properties, open, context }];
 }
 
 /** Copies the members of spread values (a thing from elsewhere is kept under a name beginning with `...`); true where something unknown may have come along. */
@@ -66,12 +65,12 @@ export function arrayOf(items: readonly Values[], node: Node, open = false): Obj
 }
 
 /** What `object.key` may be. */
-export function* memberValues(node: TSESTree.MemberExpression, index: FileIndex): Question {
+export function* memberValues(node: TSESTree.MemberExpression, context: Context): Question {
   const objects = yield node.object;
   const key = staticKey(node);
   const keys = key === null ? (yield node.property).map(knownText) : [key];
   const groups: Values[] = [];
-  for (const name of keys) groups.push(...(yield* membersNamed(objects, name, { index, read: node })));
+  for (const name of keys) groups.push(...(yield* membersNamed(objects, name, { context, read: node })));
   const values = union(...groups);
   return values.length > 0 ? values : unknownAt(node);
 }

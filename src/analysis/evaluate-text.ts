@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { mayConcernKeys } from '../key/grammar.js';
-import type { FileIndex } from './file-index.js';
 import type { Question } from './question.js';
-import { MAX_ALTERNATIVES, joinTexts, knownText, piecesOf, unknownAt, writtenText, type Piece, type Value, type Values } from './values.js';
+import { MAX_ALTERNATIVES, joinTexts, knownText, piecesOf, unknownAt, writtenText, type Context, type Piece, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -29,10 +28,10 @@ export function* templateValues(node: TSESTree.TemplateLiteral): Question {
 }
 
 /** The texts of a tagged template: `String.raw` alone is known. */
-export function* assembledValues(node: TSESTree.TaggedTemplateExpression, index: FileIndex): Question {
+export function* assembledValues(node: TSESTree.TaggedTemplateExpression, context: Context): Question {
   const { tag } = node;
   const isRaw = tag.type === 'MemberExpression' && !tag.computed && tag.property.type === 'Identifier' && tag.property.name === 'raw'
-    && tag.object.type === 'Identifier' && tag.object.name === 'String' && index.isGlobal(tag.object);
+    && tag.object.type === 'Identifier' && tag.object.name === 'String' && context.program.index.isGlobal(tag.object);
   return isRaw ? yield* quasiValues(node.quasi, (quasi) => quasi.value.raw) : unknownAt(node);
 }
 

@@ -1,134 +1,134 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceFile } from '../source/source-file.js';
-import { assembledValues, concatenationValues, templateValues } from './evaluate-text.js';
-import { callValues, importValues } from './evaluate-call.js';
-import { arrayValues, memberValues, membersNamed, objectValues } from './evaluate-object.js';
-import { bindingValues, nameValues } from './evaluate-name.js';
-import { thisValues } from './evaluate-class.js';
+import { ask } from './ask.js';
+import { contextsAround } from './callers.js';
+import { contextAt, rootOf } from './context.js';
+import type { Evaluator } from './evaluator.js';
 import { indexOf, type FileIndex } from './file-index.js';
-import type { Question } from './question.js';
-import { NOTHING, UNKNOWN, knownStart, union, unknownAt, writtenText, type Value, type Values } from './values.js';
+import type { Asked, Question } from './question.js';
+import { sitesIn, type Sites } from './sites.js';
+import { UNKNOWN, type Context, type Program, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
-/** Answers what an expression of one file may evaluate to; each node is asked about once. */
-export interface Evaluator {
-  readonly index: FileIndex;
-  readonly valuesOf: (node: Node) => Values;
-  /** Runs a question of the caller's own to its end. */
-  readonly answer: <Answer>(question: Question<Answer>) => Answer;
-}
+/** How deep functions are handed over to functions. */
+const SITE_ROUNDS = 3;
 
 const evaluators = new WeakMap<SourceFile['ast'], Evaluator>();
 
-/** The evaluator of a file. */
+/** The evaluator of a file, nothing known of callers. */
 export function evaluatorOf(source: SourceFile): Evaluator {
   const known = evaluators.get(source.ast);
   if (known) return known;
-  const evaluator = createEvaluator(indexOf(source));
+  const evaluator = evaluatorIn(rootOf(programOf(indexOf(source))));
   evaluators.set(source.ast, evaluator);
   return evaluator;
 }
 
-function createEvaluator(index: FileIndex): Evaluator {
-  const answers = new Map<Node, Values>();
-  const valuesOf = (node: Node): Values => answers.get(node) ?? run(node, index, answers);
-  return {
-    index,
-    valuesOf,
-    answer: (question) => {
-      let step = question.next();
-      while (!step.done) step = question.next(valuesOf(step.value));
-      return step.value;
+/** Who calls what is found out first, in a program of its own that knows of no callers. */
+function programOf(index: FileIndex): Program {
+  let sites: Sites | undefined;
+  return { index, sites: () => (sites ??= findSites(index)), misses: 0, contexts: 0 };
+}
+
+/** In rounds, as who calls a function that was handed over is known only once the callers of whoever takes it are. */
+function findSites(index: FileIndex): Sites {
+  let known: Sites = new Map();
+  for (let round = 0; round < SITE_ROUNDS; round++) {
+    const before = known;
+    const { sites, isComplete } = sitesIn(evaluatorIn(rootOf({ index, sites: () => before, misses: 0, contexts: 0 })));
+    known = sites;
+    if (isComplete) break;
+  }
+  return known;
+}
+
+const inContext = new WeakMap<Context, Evaluator>();
+
+function evaluatorIn(context: Context): Evaluator {
+  const known = inContext.get(context);
+  if (known) return known;
+  const valuesOf = (node: Node): Values => valuesIn({ node, context });
+  const answer = <Answer>(question: Question<Answer>): Answer => {
+    let step = question.next();
+    while (!step.done) step = question.next(valuesIn(askedIn(step.value, context)));
+    return step.value;
+  };
+  const evaluator: Evaluator = {
+    index: context.program.index, context, valuesOf, answer, within: evaluatorIn,
+    isDependent: (node) => isDependent(node, context),
+    viewsOf: (nodes) => {
+      const dependent = nodes.find((node) => isDependent(node, context));
+      return dependent ? answer(contextsAround(dependent, context.program)).map(evaluatorIn) : [evaluator];
     },
   };
+  inContext.set(context, evaluator);
+  return evaluator;
+}
+
+interface Answer {
+  readonly values: Values;
+  /** True where a caller that is not known would tell more. */
+  readonly isDependent: boolean;
+}
+
+const answered = new WeakMap<Context, Map<Node, Answer>>();
+
+function answersIn(context: Context): Map<Node, Answer> {
+  const known = answered.get(context) ?? new Map<Node, Answer>();
+  answered.set(context, known);
+  return known;
+}
+
+function isDependent(node: Node, context: Context): boolean {
+  valuesIn({ node, context });
+  return answersIn(contextAt(node, context)).get(node)?.isDependent ?? true;
+}
+
+function askedIn(step: Asked | Node, context: Context): Asked {
+  const { node, context: own } = 'context' in step ? step : { node: step, context };
+  return { node, context: contextAt(node, own) };
+}
+
+/** The answer as it was given before; who uses it depends on what it depends on. */
+function knownAnswer({ node, context }: Asked): Values | undefined {
+  const known = answersIn(context).get(node);
+  if (known?.isDependent === true) context.program.misses++;
+  return known?.values;
+}
+
+function valuesIn({ node, context }: Asked): Values {
+  const asked = { node, context: contextAt(node, context) };
+  return knownAnswer(asked) ?? run(asked);
 }
 
 /** Drives suspended questions on a stack of its own. A question that waits for itself gets `unknown`. */
-function run(start: Node, index: FileIndex, answers: Map<Node, Values>): Values {
-  const open = new Set<Node>([start]);
-  const stack = [{ node: start, question: ask(start, index) }];
+function run(start: Asked): Values {
+  const { program } = start.context;
+  const open = new Map<Context, Set<Node>>();
+  const stack: { readonly asked: Asked; readonly question: Question; readonly misses: number }[] = [];
+  const push = (asked: Asked): void => {
+    const nodes = open.get(asked.context) ?? new Set<Node>();
+    open.set(asked.context, nodes.add(asked.node));
+    stack.push({ asked, question: ask(asked.node, asked.context), misses: program.misses });
+  };
+  push(start);
   let answer: Values = UNKNOWN;
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
     const step = top.question.next(answer);
     if (step.done) {
       answer = step.value;
-      answers.set(top.node, answer);
-      open.delete(top.node);
+      answersIn(top.asked.context).set(top.asked.node, { values: answer, isDependent: program.misses > top.misses });
+      open.get(top.asked.context)?.delete(top.asked.node);
       stack.pop();
       continue;
     }
-    const asked = step.value;
-    const known = answers.get(asked);
-    if (known || open.has(asked)) {
-      answer = known ?? UNKNOWN;
-    } else {
-      open.add(asked);
-      stack.push({ node: asked, question: ask(asked, index) });
-    }
+    const asked = askedIn(step.value, top.asked.context);
+    const isOpen = open.get(asked.context)?.has(asked.node) === true;
+    const known = knownAnswer(asked) ?? (isOpen ? UNKNOWN : undefined);
+    if (known) answer = known;
+    else push(asked);
   }
   return answer;
 }
 
-function* ask(node: Node, index: FileIndex): Question {
-  switch (node.type) {
-    case 'Literal': return literalValues(node);
-    case 'TemplateLiteral': return yield* templateValues(node);
-    case 'TaggedTemplateExpression': return yield* assembledValues(node, index);
-    case 'BinaryExpression': return yield* concatenationValues(node);
-    case 'Identifier': case 'JSXIdentifier': return yield* nameValues(node, index);
-    case 'MemberExpression': return yield* memberValues(node, index);
-    case 'CallExpression': case 'NewExpression': return yield* callValues(node, index);
-    case 'JSXMemberExpression': return union(...(yield* membersNamed(yield node.object, node.property.name, { index, read: node })));
-    case 'ImportExpression': return yield* importValues(node);
-    case 'ObjectExpression': return yield* objectValues(node, index);
-    case 'ArrayExpression': return yield* arrayValues(node);
-    case 'ThisExpression': return yield* thisValues(node);
-    case 'MetaProperty': return [{ type: 'reference', root: { type: 'global', name: `${node.meta.name}.${node.property.name}` }, path: [], node }];
-    case 'ArrowFunctionExpression': case 'FunctionExpression': case 'FunctionDeclaration': return [{ type: 'function', node }];
-    case 'ClassExpression': case 'ClassDeclaration': return [{ type: 'class', node }];
-    default: return yield* wrapperValues(node, index);
-  }
-}
-
-function literalValues(node: TSESTree.Literal): Values {
-  if (typeof node.value === 'string') return [writtenText(node.value, node)];
-  if (typeof node.value === 'number') return [writtenText(String(node.value), node)];
-  if ('regex' in node) return [{ type: 'object', node, shape: 'object', properties: new Map(), open: true }];
-  return node.raw === 'null' ? NOTHING : unknownAt(node);
-}
-
-/** Expressions that hand on the value of a part of theirs. */
-function* wrapperValues(node: Node, index: FileIndex): Question {
-  switch (node.type) {
-    case 'TSAsExpression': case 'TSSatisfiesExpression': case 'TSNonNullExpression': case 'TSTypeAssertion':
-    case 'TSInstantiationExpression': case 'ChainExpression': case 'JSXExpressionContainer': return yield node.expression;
-    case 'AwaitExpression': return yield node.argument;
-    case 'SequenceExpression': return yield node.expressions.at(-1) ?? node;
-    case 'ConditionalExpression': return union(yield node.consequent, yield node.alternate);
-    case 'LogicalExpression': return yield* logicalValues(node);
-    case 'AssignmentExpression': return yield* assignmentValues(node, index);
-    case 'AssignmentPattern': return union(unknownAt(node.left), yield node.right);
-    case 'UnaryExpression': return node.operator === 'void' ? NOTHING : unknownAt(node);
-    default: return unknownAt(node);
-  }
-}
-
-function* logicalValues(node: TSESTree.LogicalExpression): Question {
-  const left = yield node.left;
-  if (node.operator === '&&') return yield node.right;
-  const present = left.filter((value) => value.type !== 'nothing');
-  const isSure = left.every((value) => isThere(value) && (node.operator === '??' || value.type !== 'text' || knownStart(value) !== ''));
-  return isSure ? left : union(present, yield node.right);
-}
-
-/** Neither `undefined`, `null` nor anything that may be. */
-function isThere({ type }: Value): boolean {
-  return type !== 'nothing' && type !== 'unknown' && type !== 'reference';
-}
-
-function* assignmentValues(node: TSESTree.AssignmentExpression, index: FileIndex): Question {
-  if (node.operator === '=') return yield node.right;
-  if (node.operator === '+=') return yield* concatenationValues(node);
-  return /^(?:\|\||\?\?|&&)=$/u.test(node.operator) ? union(yield* bindingValues(node.left, index), yield node.right) : unknownAt(node);
-}

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Reference, Variable } from '@typescript-eslint/scope-manager';
 import type { SourceFile } from '../source/source-file.js';
-import type { CallNode, ClassNode } from './values.js';
+import type { CallNode, ClassNode } from './nodes.js';
 
 type Node = TSESTree.Node;
 

@@ -3,13 +3,15 @@ import { isSdkModule } from '../catalogue/wix-sdk.js';
 import { HARMLESS_GLOBALS, HARMLESS_MODULES } from '../catalogue/harmless-calls.js';
 import { HTTP_CLIENTS } from '../catalogue/http-clients.js';
 import { bindingOf, staticKey } from './bindings.js';
+import { callsIn, elementsIn } from './calls.js';
 import { changesIn } from './changes.js';
 import { contentsOf, type NamedText } from './contents.js';
-import type { Evaluator } from './evaluate.js';
+import type { Evaluator } from './evaluator.js';
 import { heldValues } from './evaluate-name.js';
 import { createClientFinder } from './http-client-of.js';
 import { trafficOf } from './http-requests.js';
-import { firstText, type CallNode, type ReferenceValue, type Root, type Value } from './values.js';
+import type { CallNode } from './nodes.js';
+import { firstText, type ReferenceValue, type Root, type Value } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -47,7 +49,7 @@ function nameIn(node: Node): string | null {
 
 function variableTexts(name: Node, as: string, evaluator: Evaluator): readonly NamedText[] {
   const variable = evaluator.index.variableOf(name);
-  return variable ? contentsOf(evaluator.answer(heldValues(variable, endOf(evaluator.index), evaluator.index)), as, evaluator) : [];
+  return variable ? contentsOf(evaluator.answer(heldValues(variable, { context: evaluator.context, read: endOf(evaluator.index) })), as, evaluator) : [];
 }
 
 function declaredNames(node: Node): TSESTree.Identifier[] {
@@ -69,18 +71,18 @@ function namesIn(pattern: Node | null): TSESTree.Identifier[] {
 function assignedTexts(evaluator: Evaluator): NamedText[] {
   const find = createClientFinder();
   const { consumed } = trafficOf(evaluator);
-  const isForeign = (owner: Node): boolean => {
-    const owners = evaluator.valuesOf(owner);
+  const isForeign = (owner: Node, view: Evaluator): boolean => {
+    const owners = view.valuesOf(owner);
     const isOfClient = owners.some((value) => value.type === 'reference' && find(value) !== null);
     return !isOfClient && owners.some((value) => value.type === 'unknown' || value.type === 'reference');
   };
-  return changesIn(evaluator).flatMap(({ type, node, target, value }) => {
+  return changesIn(evaluator).flatMap(({ type, node, target, value, evaluator: view }) => {
     if (consumed.has(node)) return [];
-    const texts = (name: string | null): readonly NamedText[] => contentsOf(evaluator.valuesOf(value), name, evaluator);
-    if (type === 'merge') return isForeign(target) ? texts(null) : [];
+    const texts = (name: string | null): readonly NamedText[] => contentsOf(view.valuesOf(value), name, view);
+    if (type === 'merge') return isForeign(target, view) ? texts(null) : [];
     if (target.type === 'Identifier') return evaluator.index.isGlobal(target) ? texts(target.name) : [];
-    if (target.type !== 'MemberExpression' || !isForeign(target.object)) return [];
-    return texts(staticKey(target) ?? firstText(evaluator.valuesOf(target.property)));
+    if (target.type !== 'MemberExpression' || !isForeign(target.object, view)) return [];
+    return texts(staticKey(target) ?? firstText(view.valuesOf(target.property)));
   });
 }
 
@@ -89,13 +91,12 @@ function handedTexts(evaluator: Evaluator): NamedText[] {
   const { consumed } = trafficOf(evaluator);
   const isOfClient = (value: Value): boolean => value.type === 'reference' && find(value) !== null;
   const isKnownCall = (value: Value): boolean => value.type !== 'unknown' && (value.type !== 'reference' || isHarmless(value));
-  return evaluator.index.calls.flatMap((call) => {
-    if (consumed.has(call) || isShadowed(call.callee) || isMethodOfKnown(call, evaluator)) return [];
-    const callees = evaluator.valuesOf(call.callee);
+  return callsIn(evaluator).flatMap(({ site: { node: call }, callees, evaluator: view }) => {
+    if (consumed.has(call) || isShadowed(call.callee) || isMethodOfKnown(call, view)) return [];
     if (callees.some(isOfClient) || callees.every(isKnownCall)) return [];
     return call.arguments.flatMap((argument, at) => {
       if (argument.type === 'SpreadElement') return [];
-      return contentsOf(evaluator.valuesOf(argument), nameBefore(call, at) ?? nameIn(argument), evaluator);
+      return contentsOf(view.valuesOf(argument), nameBefore(call, at) ?? nameIn(argument), view);
     });
   });
 }
@@ -129,10 +130,10 @@ function outermostRoot(value: ReferenceValue): Exclude<Root, { type: 'call' }> {
 }
 
 function attributeTexts(evaluator: Evaluator): NamedText[] {
-  return evaluator.index.elements.flatMap((element) => element.attributes.flatMap((attribute) => {
-    if (attribute.type === 'JSXSpreadAttribute') return contentsOf(evaluator.valuesOf(attribute.argument), null, evaluator);
+  return elementsIn(evaluator).flatMap(({ element, evaluator: view }) => element.attributes.flatMap((attribute) => {
+    if (attribute.type === 'JSXSpreadAttribute') return contentsOf(view.valuesOf(attribute.argument), null, view);
     const name = typeof attribute.name.name === 'string' ? attribute.name.name : null;
-    return attribute.value ? contentsOf(evaluator.valuesOf(attribute.value), name, evaluator) : [];
+    return attribute.value ? contentsOf(view.valuesOf(attribute.value), name, view) : [];
   }));
 }
 

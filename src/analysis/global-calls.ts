@@ -3,7 +3,8 @@ import type { Question } from './question.js';
 import { spreadInto } from './evaluate-object.js';
 import { mapText } from './evaluate-text.js';
 import { resolveUrl } from './urls.js';
-import { NOTHING, UNKNOWN, UNKNOWN_VALUE, knownText, union, unknownAt, type CallNode, type ObjectValue, type Value, type Values } from './values.js';
+import type { CallNode } from './nodes.js';
+import { NOTHING, UNKNOWN, UNKNOWN_VALUE, knownText, union, unknownAt, type ObjectValue, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 type Call = (node: CallNode) => Question;

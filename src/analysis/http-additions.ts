@@ -1,12 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { HttpClient, SetterShape, Slot } from '../catalogue/http-clients.js';
 import { staticKey } from './bindings.js';
-import type { Evaluator } from './evaluate.js';
+import type { Evaluator } from './evaluator.js';
+import { siteOf } from './context.js';
 import { findDefaultsCall, findSetter, type ClientPart } from './http-client-of.js';
 import { mutationsOfVariable } from './mutations.js';
 import { overlaid } from './overlay.js';
 import { behind, slotValues } from './slots.js';
-import { knownText, type CallNode, type FunctionNode, type ObjectValue, type Values } from './values.js';
+import type { CallNode } from './nodes.js';
+import { knownText, type FunctionValue, type ObjectValue, type Site, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -23,29 +25,29 @@ export interface Addition {
 }
 
 /** To what something is added: the object of one request, an instance, or the client everywhere in the file. */
-export type Target = CallNode | HttpClient;
+export type Target = HttpClient | Site;
 
 /** The target of what is done to a part of a client. */
 export function targetOf(part: ClientPart): Target {
-  return part.request ?? part.instances.at(-1)?.call ?? part.client;
+  return part.request ?? part.instances.at(-1)?.site ?? part.client;
 }
 
 /** What a call of a setter or of a function that changes defaults adds; null for any other call. */
-export function additionByCall(part: ClientPart, call: CallNode, evaluator: Evaluator): readonly Addition[] | null {
+export function additionByCall(part: ClientPart, site: Site, evaluator: Evaluator): readonly Addition[] | null {
   const setter = part.request !== null || part.instances.length > 0 ? findSetter(part) : null;
-  if (setter) return [additionBySetter(setter, call, evaluator)];
+  if (setter) return [additionBySetter(setter, site, evaluator)];
   const defaults = findDefaultsCall(part);
   if (!defaults) return null;
-  const headers = (defaults.headers ?? []).map((slot): Addition => ({ headers: slotValues(call, slot, evaluator) }));
-  return [...headers, ...additionsByCallback(part.client, defaults.callback ?? [], { call, evaluator })];
+  const headers = (defaults.headers ?? []).map((slot): Addition => ({ headers: slotValues(site, slot, evaluator) }));
+  return [...headers, ...additionsByCallback(part.client, defaults.callback ?? [], { site, evaluator })];
 }
 
-function additionBySetter(setter: SetterShape, call: CallNode, evaluator: Evaluator): Addition {
-  const valueAt = (slot: Slot): Values => slotValues(call, slot, evaluator);
+function additionBySetter(setter: SetterShape, site: Site, evaluator: Evaluator): Addition {
+  const valueAt = (slot: Slot): Values => slotValues(site, slot, evaluator);
   const url = setter.url ? { url: valueAt(setter.url) } : {};
   if (setter.authorization) return { ...url, authorization: valueAt(setter.authorization) };
   const values = setter.name && setter.value ? valueAt(setter.value) : null;
-  if (setter.name && values && !values.every((value) => value.type === 'nothing')) return { ...url, headers: headerPair(valueAt(setter.name), values, call) };
+  if (setter.name && values && !values.every((value) => value.type === 'nothing')) return { ...url, headers: headerPair(valueAt(setter.name), values, site.node) };
   return setter.headers ? { ...url, headers: valueAt(setter.headers) } : url;
 }
 
@@ -57,22 +59,22 @@ function headerPair(names: Values, values: Values, node: Node): Values {
 }
 
 /** What the functions in callback slots do to their first parameter, which is a request object or its configuration. */
-export function additionsByCallback(client: HttpClient, slots: readonly Slot[], { call, evaluator }: { readonly call: CallNode; readonly evaluator: Evaluator }): readonly Addition[] {
-  return slots.flatMap((slot) => slotValues(call, slot, evaluator))
-    .flatMap((value) => (value.type === 'function' ? additionsByFunction(client, value.node, evaluator) : []));
+export function additionsByCallback(client: HttpClient, slots: readonly Slot[], { site, evaluator }: { readonly site: Site; readonly evaluator: Evaluator }): readonly Addition[] {
+  return slots.flatMap((slot) => slotValues(site, slot, evaluator))
+    .flatMap((value) => (value.type === 'function' ? additionsByFunction(client, value, evaluator.within(value.context)) : []));
 }
 
-function additionsByFunction(client: HttpClient, node: FunctionNode, evaluator: Evaluator): readonly Addition[] {
+function additionsByFunction(client: HttpClient, { node }: FunctionValue, evaluator: Evaluator): readonly Addition[] {
   const [parameter] = node.params;
   const variable = parameter?.type === 'Identifier' ? evaluator.index.variableOf(parameter) : null;
   if (!variable) return [];
   const bySetter = variable.references.flatMap(({ identifier }) => setterCallAt(client, identifier as Node) ?? []);
   const blank: ObjectValue = { type: 'object', node, shape: 'object', properties: new Map(), open: true };
   const mutations = mutationsOfVariable(variable);
-  const [changed] = evaluator.answer(overlaid([blank], mutations, node));
+  const [changed] = evaluator.answer(overlaid([blank], mutations, { context: evaluator.context, read: node }));
   const headers = changed?.type === 'object' ? changed.properties.get('headers') : undefined;
   return [
-    ...bySetter.map(({ setter, call }) => ({ ...additionBySetter(setter, call, evaluator), consumed: [call] })),
+    ...bySetter.map(({ setter, call }) => ({ ...additionBySetter(setter, siteOf(call, evaluator.context), evaluator), consumed: [call] })),
     ...(headers ? [{ headers, consumed: mutations.map((mutation) => mutation.node) }] : []),
   ];
 }

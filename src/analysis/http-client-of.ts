@@ -1,9 +1,10 @@
 import { HTTP_CLIENTS, type CallShape, type DefaultsShape, type HttpClient, type InstanceShape, type SetterShape } from '../catalogue/http-clients.js';
-import type { CallNode, ReferenceValue, Root } from './values.js';
+import type { CallNode } from './nodes.js';
+import type { ReferenceValue, Root, Site } from './values.js';
 
 /** An instance of an HTTP client, by the call that made it. */
 export interface Instance {
-  readonly call: CallNode;
+  readonly site: Site;
   readonly shape: InstanceShape;
 }
 
@@ -13,7 +14,7 @@ export interface ClientPart {
   /** From the first made to the last. */
   readonly instances: readonly Instance[];
   /** The call that made the request object; null for the client itself. */
-  readonly request: CallNode | null;
+  readonly request: Site | null;
   readonly member: string;
 }
 
@@ -21,25 +22,25 @@ type Owner = Omit<ClientPart, 'member'>;
 
 /** Finds which part of which HTTP client a reference is. Remembers each call, so that a long chain of calls is walked once. */
 export function createClientFinder(): (reference: ReferenceValue) => ClientPart | null {
-  const owners = new Map<CallNode, Owner | null>();
+  const owners = new Map<Site, Owner | null>();
   return (reference) => {
     const pending: ReferenceValue[] = [];
     let at = reference;
-    while (at.root.type === 'call' && !owners.has(at.root.call)) {
+    while (at.root.type === 'call' && !owners.has(at.root.site)) {
       pending.push(at);
       at = at.root.callee;
     }
     for (const later of pending.reverse()) {
       const { root } = later;
-      if (root.type === 'call') owners.set(root.call, ownerByCall(partOf(root.callee, owners), root.call));
+      if (root.type === 'call') owners.set(root.site, ownerByCall(partOf(root.callee, owners), root.site));
     }
     return partOf(reference, owners);
   };
 }
 
-function partOf({ root, path }: ReferenceValue, owners: ReadonlyMap<CallNode, Owner | null>): ClientPart | null {
+function partOf({ root, path }: ReferenceValue, owners: ReadonlyMap<Site, Owner | null>): ClientPart | null {
   if (root.type === 'call') {
-    const owner = owners.get(root.call) ?? null;
+    const owner = owners.get(root.site) ?? null;
     return owner && { ...owner, member: path.join('.') };
   }
   const client = clientAt(root);
@@ -59,12 +60,12 @@ function memberOfClient(client: HttpClient, path: readonly string[]): string {
 }
 
 /** What a call of a part gives: an instance, a request object, or (behind a request object) the same object again. */
-function ownerByCall(part: ClientPart | null, call: CallNode): Owner | null {
+function ownerByCall(part: ClientPart | null, site: Site): Owner | null {
   if (part === null) return null;
   if (part.request !== null) return part;
-  const instance = instanceBy(part, call);
+  const instance = instanceBy(part, site);
   if (instance) return instance;
-  if (findShape(part.client.calls, part.member, call)) return { ...part, request: call };
+  if (findShape(part.client.calls, part.member, site.node)) return { ...part, request: site };
   const isSetter = part.instances.length > 0 && findSetter(part) !== null;
   return isSetter ? part : null;
 }
@@ -80,9 +81,9 @@ export function findCallShape(part: ClientPart, call: CallNode): CallShape | nul
 }
 
 /** What a call of a part makes if it makes an instance; null for any other call. */
-export function instanceBy(part: ClientPart, call: CallNode): ClientPart | null {
-  const shape = part.request === null ? findShape(part.client.instances, part.member, call) : null;
-  return shape && { ...part, instances: [...part.instances, { call, shape }], member: '' };
+export function instanceBy(part: ClientPart, site: Site): ClientPart | null {
+  const shape = part.request === null ? findShape(part.client.instances, part.member, site.node) : null;
+  return shape && { ...part, instances: [...part.instances, { site, shape }], member: '' };
 }
 
 /** The setter that the part is, or null. */

@@ -1,8 +1,9 @@
 import { AUTHORIZATION } from '../catalogue/headers.js';
 import type { Destination } from '../catalogue/hosts.js';
 import type { Slot } from '../catalogue/http-clients.js';
+import { callsIn } from './calls.js';
 import { changesIn } from './changes.js';
-import type { Evaluator } from './evaluate.js';
+import type { Evaluator } from './evaluator.js';
 import { additionByCall, additionsByCallback, additionsByDefaults, targetOf, type Addition, type Target } from './http-additions.js';
 import { createClientFinder, findCallShape, instanceBy, type ClientPart } from './http-client-of.js';
 import { urlsOf } from './http-urls.js';
@@ -10,7 +11,7 @@ import type { WixRequest } from './request.js';
 import { headerValues, slotValues } from './slots.js';
 import { destinationOfUrl } from './urls.js';
 import type { Sent, Traffic } from './traffic.js';
-import { union, type CallNode, type Value, type Values } from './values.js';
+import { union, type Site, type Value, type Values } from './values.js';
 
 const traffics = new WeakMap<Evaluator, Traffic>();
 
@@ -18,10 +19,10 @@ const traffics = new WeakMap<Evaluator, Traffic>();
 export function httpRequestsIn(evaluator: Evaluator): readonly WixRequest[] {
   const traffic = trafficOf(evaluator);
   const used = new Set<Target>([...traffic.sent.values()].map(({ part }) => part.client));
-  const unusedDefaults = [...traffic.additions].filter(([target]) => !('type' in target) && !used.has(target));
+  const unusedDefaults = [...traffic.additions].filter(([target]) => !('context' in target) && !used.has(target));
   return [
     ...[...traffic.sent.values()].map((sent) => requestOf(sent, traffic)),
-    ...[...traffic.idle].map(([call, part]) => requestOf({ call, part, shape: { member: '' } }, traffic)),
+    ...[...traffic.idle].map(([site, part]) => requestOf({ site, part, shape: { member: '' } }, traffic)),
     ...unusedDefaults.flatMap(([, additions]) => defaultsElsewhere(additions, evaluator)),
   ];
 }
@@ -42,30 +43,30 @@ export function trafficOf(evaluator: Evaluator): Traffic {
 
 function findTraffic(evaluator: Evaluator): Traffic {
   const find = createClientFinder();
-  const sent = new Map<CallNode, Sent>();
-  const idle = new Map<CallNode, ClientPart>();
+  const sent = new Map<Site, Sent>();
+  const idle = new Map<Site, ClientPart>();
   const additions = new Map<Target, Addition[]>();
   const add = (target: Target, more: readonly Addition[]): void => {
     const before = additions.get(target);
     if (before) before.push(...more);
     else additions.set(target, [...more]);
   };
-  for (const call of evaluator.index.calls) {
-    for (const part of partsOf(evaluator.valuesOf(call.callee), find)) {
-      const shape = findCallShape(part, call);
-      const instance = instanceBy(part, call);
-      if (instance) idle.set(call, instance);
-      else if (!shape) add(targetOf(part), additionByCall(part, call, evaluator) ?? []);
+  for (const { site, callees, evaluator: view } of callsIn(evaluator)) {
+    for (const part of partsOf(callees, find)) {
+      const shape = findCallShape(part, site.node);
+      const instance = instanceBy(part, site);
+      if (instance) idle.set(site, instance);
+      else if (!shape) add(targetOf(part), additionByCall(part, site, view) ?? []);
       if (!shape) continue;
-      sent.set(call, { call, part, shape });
-      add(call, additionsByCallback(part.client, shape.callback ?? [], { call, evaluator }));
+      sent.set(site, { site, part, shape });
+      add(site, additionsByCallback(part.client, shape.callback ?? [], { site, evaluator: view }));
     }
   }
-  for (const { type, target, value } of changesIn(evaluator)) {
+  for (const { type, target, value, evaluator: view } of changesIn(evaluator)) {
     if (type === 'assignment' && target.type !== 'MemberExpression') continue;
-    for (const part of partsOf(evaluator.valuesOf(target), find)) add(targetOf(part), additionsByDefaults(part, evaluator.valuesOf(value), { node: target, evaluator }));
+    for (const part of partsOf(view.valuesOf(target), find)) add(targetOf(part), additionsByDefaults(part, view.valuesOf(value), { node: target, evaluator: view }));
   }
-  for (const { part } of sent.values()) for (const { call } of part.instances) idle.delete(call);
+  for (const { part } of sent.values()) for (const { site } of part.instances) idle.delete(site);
   const consumed = new Set([...additions.values()].flat().flatMap((addition) => addition.consumed ?? []));
   return { evaluator, sent, additions, idle, consumed };
 }
@@ -77,7 +78,7 @@ function partsOf(values: Values, find: ReturnType<typeof createClientFinder>): r
 function requestOf(sent: Sent, traffic: Traffic): WixRequest {
   const levels = levelsOf(sent, traffic);
   return {
-    node: sent.call,
+    node: sent.site.node,
     destinations: destinationsOf(urlsOf(sent, traffic)),
     authorization: authorizationOf(levels),
     headers: union(...levels.flat().map(({ headers }) => headers ?? [])),
@@ -92,15 +93,15 @@ function destinationsOf(urls: Values): ReadonlySet<Destination | 'unknown'> {
 }
 
 /** What goes with a request, from the call itself to the client's defaults: the nearest that sets a header wins. */
-function levelsOf({ call, part, shape }: Sent, traffic: Traffic): readonly (readonly Addition[])[] {
+function levelsOf({ site, part, shape }: Sent, traffic: Traffic): readonly (readonly Addition[])[] {
   const { evaluator, additions, sent } = traffic;
-  const inSlots = (node: CallNode, slots: readonly Slot[] = []): Addition[] => slots.map((slot) => ({ headers: slotValues(node, slot, evaluator).filter(isContainer) }));
+  const inSlots = (at: Site, slots: readonly Slot[] = []): Addition[] => slots.map((slot) => ({ headers: slotValues(at, slot, evaluator).filter(isContainer) }));
   const [first] = shape.url ?? [];
-  const handedOver = first ? slotValues(call, first, evaluator).flatMap((value) => (value.type === 'reference' && value.root.type === 'call' ? (sent.get(value.root.call) ?? []) : [])) : [];
+  const handedOver = first ? slotValues(site, first, evaluator).flatMap((value) => (value.type === 'reference' && value.root.type === 'call' ? (sent.get(value.root.site) ?? []) : [])) : [];
   return [
-    [...inSlots(call, shape.headers), ...(additions.get(call) ?? [])],
-    ...handedOver.flatMap((other) => (other.call === call ? [] : levelsOf(other, { ...traffic, sent: new Map() }))),
-    ...part.instances.toReversed().map((instance) => [...inSlots(instance.call, instance.shape.headers), ...(additions.get(instance.call) ?? [])]),
+    [...inSlots(site, shape.headers), ...(additions.get(site) ?? [])],
+    ...handedOver.flatMap((other) => (other.site === site ? [] : levelsOf(other, { ...traffic, sent: new Map() }))),
+    ...part.instances.toReversed().map((instance) => [...inSlots(instance.site, instance.shape.headers), ...(additions.get(instance.site) ?? [])]),
     additions.get(part.client) ?? [],
   ];
 }

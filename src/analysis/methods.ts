@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Question } from './question.js';
 import { arrayOf, propertyOf } from './evaluate-object.js';
 import { joinedValues, mapText } from './evaluate-text.js';
-import type { FileIndex } from './file-index.js';
 import { isHarmlessPattern } from './harmless-pattern.js';
 import { UNKNOWN, UNKNOWN_VALUE, copyOf, firstText, joinTexts, knownText, piecesOf, union, writtenText, type ObjectValue, type TextValue, type Value, type Values } from './values.js';
 
@@ -13,7 +12,6 @@ export interface MethodCall {
   readonly node: TSESTree.CallExpression;
   readonly method: string;
   readonly objects: Values;
-  readonly index: FileIndex;
 }
 
 /** What a method gives. Methods that only look at a text, and those nobody knows, give `unknown`. */

@@ -3,7 +3,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import { staticKey } from './bindings.js';
 import type { FileIndex } from './file-index.js';
 import { groupBy } from './group-by.js';
-import type { ClassNode } from './values.js';
+import type { ClassNode } from './nodes.js';
 
 type Node = TSESTree.Node;
 

@@ -1,29 +1,31 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isAskingName, isMediaManagerName } from '../catalogue/key-names.js';
 import { staticKey } from './bindings.js';
+import { callsIn, elementsIn } from './calls.js';
 import { contentsOf } from './contents.js';
-import type { Evaluator } from './evaluate.js';
+import type { Evaluator } from './evaluator.js';
 import { createClientFinder } from './http-client-of.js';
 import type { ClientOption, WixRequest } from './request.js';
 import { behind } from './slots.js';
-import { NOTHING, UNKNOWN, union, type CallNode, type Value, type Values } from './values.js';
+import type { CallNode } from './nodes.js';
+import { NOTHING, UNKNOWN, union, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
 /** Calls of classes, functions, methods and JSX elements that are Media Manager clients by their name or by the user's word. */
 export function namedClientCallsIn(evaluator: Evaluator, clients: readonly ClientOption[]): readonly WixRequest[] {
   const find = createClientFinder();
-  const isHttpClient = (call: CallNode): boolean => evaluator.valuesOf(call.callee).some((value) => value.type === 'reference' && find(value) !== null);
+  const isHttpClient = (callees: Values): boolean => callees.some((value) => value.type === 'reference' && find(value) !== null);
   const requests: WixRequest[] = [];
-  for (const call of evaluator.index.calls) {
-    const callee = calleeOf(call, evaluator);
-    const authorization = union(...clients.map((client) => configured({ call, callee }, client, evaluator)), isByName(callee) && !isHttpClient(call) ? textsIn(argumentsOf(call, evaluator), evaluator) : []);
+  for (const { site: { node: call }, callees, evaluator: view } of callsIn(evaluator)) {
+    const callee = calleeOf(call, view);
+    const authorization = union(...clients.map((client) => configured({ call, callee }, client, view)), isByName(callee) && !isHttpClient(callees) ? textsIn(argumentsOf(call, view), view) : []);
     if (authorization.length > 0) requests.push(toMediaManager(call, authorization));
   }
-  for (const element of evaluator.index.elements) {
-    const names = namesOf(element.name, evaluator);
+  for (const { element, evaluator: view } of elementsIn(evaluator)) {
+    const names = namesOf(element.name, view);
     const isNamed = [...names].some((name) => isMediaManagerName(name) || clients.some((client) => isSameName(client.name, name)));
-    if (isNamed) requests.push(toMediaManager(element, attributesOf(element, evaluator)));
+    if (isNamed) requests.push(toMediaManager(element, attributesOf(element, view)));
   }
   return requests;
 }

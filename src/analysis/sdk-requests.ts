@@ -2,47 +2,51 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { AUTHORIZATION } from '../catalogue/headers.js';
 import type { Destination } from '../catalogue/hosts.js';
 import { CLIENT_MEMBERS, CREATE_CLIENT, PROVIDER, isMediaModule, isWixModule, type ClientMember } from '../catalogue/wix-sdk.js';
-import type { Evaluator } from './evaluate.js';
+import { callsIn, elementsIn } from './calls.js';
+import type { Evaluator } from './evaluator.js';
 import type { WixRequest } from './request.js';
 import { sdkExportOf } from './sdk-exports.js';
 import { createStrategyReader, type StrategyReader } from './sdk-strategies.js';
 import { headerValues, slotValues } from './slots.js';
 import { destinationOfUrl, joinUrl } from './urls.js';
-import { NOTHING, union, writtenText, type CallNode, type Value, type Values } from './values.js';
+import { NOTHING, union, writtenText, type Site, type Value, type Values } from './values.js';
 
-type ClientNode = CallNode | TSESTree.JSXOpeningElement;
+type Node = TSESTree.Node;
 
 /** A client of the Wix SDK, with all that is done to it in the file. */
 interface SdkClient {
-  readonly node: ClientNode;
+  readonly node: Node;
   readonly auth: Values[];
   readonly headers: Values[];
   readonly destinations: Set<Destination | 'unknown'>;
-  readonly calls: { readonly node: CallNode; readonly destinations: ReadonlySet<Destination | 'unknown'> }[];
+  readonly calls: { readonly node: Node; readonly destinations: ReadonlySet<Destination | 'unknown'> }[];
 }
 
 /** Every client of the Wix SDK, every strategy that no client of the file takes, and every call of theirs that carries a key. */
 export function sdkRequestsIn(evaluator: Evaluator): readonly WixRequest[] {
   const strategies = createStrategyReader(evaluator);
-  const clients = clientsIn(evaluator);
-  addUses(clients, evaluator);
-  const requests = [...clients.values()].flatMap((client) => requestsOf(client, strategies));
+  const made = clientsIn(evaluator);
+  addUses(made, evaluator);
+  const requests = [...made.values(), ...providersIn(evaluator)].flatMap((client) => requestsOf(client, strategies));
   return [...requests, ...strategies.remaining()];
 }
 
-function clientsIn(evaluator: Evaluator): Map<ClientNode, SdkClient> {
-  const clients = new Map<ClientNode, SdkClient>();
-  for (const call of evaluator.index.calls) {
-    if (!isExport(evaluator.valuesOf(call.callee), CREATE_CLIENT.name)) continue;
-    const [auth, headers, modules] = [CREATE_CLIENT.auth, CREATE_CLIENT.headers, CREATE_CLIENT.modules].map((slot) => slotValues(call, slot, evaluator));
-    clients.set(call, { node: call, auth: [auth ?? NOTHING], headers: [headers ?? NOTHING], destinations: new Set(destinationsOfModules(modules ?? NOTHING)), calls: [] });
-  }
-  for (const element of evaluator.index.elements) {
-    if (!isExport(evaluator.valuesOf(element.name), PROVIDER.name)) continue;
-    const attribute = (name: string): Values => attributeValues(element, name, evaluator);
-    clients.set(element, { node: element, auth: [attribute(PROVIDER.auth)], headers: [], destinations: new Set(destinationsOfModules(attribute('modules'))), calls: [] });
+function clientsIn(evaluator: Evaluator): ReadonlyMap<Site, SdkClient> {
+  const clients = new Map<Site, SdkClient>();
+  for (const { site, callees } of callsIn(evaluator)) {
+    if (!isExport(callees, CREATE_CLIENT.name)) continue;
+    const [auth, headers, modules] = [CREATE_CLIENT.auth, CREATE_CLIENT.headers, CREATE_CLIENT.modules].map((slot) => slotValues(site, slot, evaluator));
+    clients.set(site, { node: site.node, auth: [auth ?? NOTHING], headers: [headers ?? NOTHING], destinations: new Set(destinationsOfModules(modules ?? NOTHING)), calls: [] });
   }
   return clients;
+}
+
+function providersIn(evaluator: Evaluator): readonly SdkClient[] {
+  return elementsIn(evaluator).flatMap(({ element, evaluator: view }) => {
+    if (!isExport(view.valuesOf(element.name), PROVIDER.name)) return [];
+    const attribute = (name: string): Values => attributeValues(element, name, view);
+    return [{ node: element, auth: [attribute(PROVIDER.auth)], headers: [], destinations: new Set(destinationsOfModules(attribute('modules'))), calls: [] }];
+  });
 }
 
 function isExport(values: Values, name: string): boolean {
@@ -72,25 +76,25 @@ function destinationOfModule(value: Value): Destination | 'unknown' {
 }
 
 /** What the members of a client do: `use`, `setHeaders`, `fetch`, … */
-function addUses(clients: ReadonlyMap<ClientNode, SdkClient>, evaluator: Evaluator): void {
-  for (const call of evaluator.index.calls) {
-    for (const callee of evaluator.valuesOf(call.callee)) {
-      const client = callee.type === 'reference' && callee.root.type === 'call' ? clients.get(callee.root.call) : undefined;
+function addUses(clients: ReadonlyMap<Site, SdkClient>, evaluator: Evaluator): void {
+  for (const { site, callees } of callsIn(evaluator)) {
+    for (const callee of callees) {
+      const client = callee.type === 'reference' && callee.root.type === 'call' ? clients.get(callee.root.site) : undefined;
       const member = client && callee.type === 'reference' && CLIENT_MEMBERS.find((candidate) => candidate.member === callee.path.join('.'));
-      if (client && member) addUse(client, member, { call, evaluator });
+      if (client && member) addUse(client, member, { site, evaluator });
     }
   }
 }
 
-function addUse(client: SdkClient, member: ClientMember, { call, evaluator }: { readonly call: CallNode; readonly evaluator: Evaluator }): void {
-  if (member.modules) for (const destination of destinationsOfModules(wrapped(slotValues(call, member.modules, evaluator)))) client.destinations.add(destination);
-  if (member.headers) client.headers.push(slotValues(call, member.headers, evaluator));
+function addUse(client: SdkClient, member: ClientMember, { site, evaluator }: { readonly site: Site; readonly evaluator: Evaluator }): void {
+  if (member.modules) for (const destination of destinationsOfModules(wrapped(slotValues(site, member.modules, evaluator)))) client.destinations.add(destination);
+  if (member.headers) client.headers.push(slotValues(site, member.headers, evaluator));
   if (member.context) for (const destination of destinationsOfContext(evaluator)) client.destinations.add(destination);
   if (!member.url && !member.base) return;
-  const urls = member.url ? slotValues(call, member.url, evaluator) : NOTHING;
+  const urls = member.url ? slotValues(site, member.url, evaluator) : NOTHING;
   const { base } = member;
-  const targets = base === undefined ? urls : urls.map((url) => joinUrl(writtenText(base, call), url, call));
-  client.calls.push({ node: call, destinations: new Set(targets.map((url) => destinationOfUrl(url))) });
+  const targets = base === undefined ? urls : urls.map((url) => joinUrl(writtenText(base, site.node), url, site.node));
+  client.calls.push({ node: site.node, destinations: new Set(targets.map((url) => destinationOfUrl(url))) });
 }
 
 function wrapped(values: Values): Values {
@@ -99,8 +103,7 @@ function wrapped(values: Values): Values {
 
 /** With `enableContext`, functions of Wix modules that the file calls directly go through the client. */
 function destinationsOfContext(evaluator: Evaluator): (Destination | 'unknown')[] {
-  const callees = evaluator.index.calls.flatMap((call) => evaluator.valuesOf(call.callee));
-  return callees.map(destinationOfModule).filter((destination) => destination !== 'unknown');
+  return callsIn(evaluator).flatMap(({ callees }) => callees.map(destinationOfModule)).filter((destination) => destination !== 'unknown');
 }
 
 function requestsOf(client: SdkClient, strategies: StrategyReader): WixRequest[] {

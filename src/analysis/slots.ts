@@ -1,22 +1,22 @@
 import type { Slot } from '../catalogue/http-client.js';
-import type { Evaluator } from './evaluate.js';
+import type { Evaluator } from './evaluator.js';
 import { memberOf, propertyIgnoringCase } from './evaluate-object.js';
 import { putPair } from './global-calls.js';
-import { NOTHING, UNKNOWN, union, knownText, type CallNode, type Values } from './values.js';
+import { NOTHING, UNKNOWN, union, knownText, type Site, type Values } from './values.js';
 
 /** What stands in a slot of a call: `nothing` where the argument or property is missing. */
-export function slotValues(call: CallNode, slot: Slot, evaluator: Evaluator): Values {
-  const given = call.arguments.slice(0, slot.argument + 1);
+export function slotValues({ node, context }: Site, slot: Slot, evaluator: Evaluator): Values {
+  const given = node.arguments.slice(0, slot.argument + 1);
   if (given.some((argument) => argument.type === 'SpreadElement')) return UNKNOWN;
   const argument = given[slot.argument];
-  return argument ? behind(evaluator.valuesOf(argument), slot.path ?? [], evaluator) : NOTHING;
+  return argument ? behind(evaluator.within(context).valuesOf(argument), slot.path ?? [], evaluator) : NOTHING;
 }
 
 /** What lies behind a path of members. */
 export function behind(values: Values, path: readonly string[], evaluator: Evaluator): Values {
   let reached = values;
   for (const key of path) {
-    reached = union(...reached.map((value) => (value.type === 'nothing' || value.type === 'text' || value.type === 'function' ? NOTHING : evaluator.answer(memberOf(value, key, { index: evaluator.index, read: null })))));
+    reached = union(...reached.map((value) => (value.type === 'nothing' || value.type === 'text' || value.type === 'function' ? NOTHING : evaluator.answer(memberOf(value, key, { context: evaluator.context, read: null })))));
   }
   return reached;
 }

@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallShape } from '../catalogue/http-clients.js';
-import type { Evaluator } from './evaluate.js';
+import type { Evaluator } from './evaluator.js';
 import type { Addition, Target } from './http-additions.js';
 import type { ClientPart } from './http-client-of.js';
-import type { CallNode } from './values.js';
+import type { Site } from './values.js';
 
 /** A call that makes a request, with what is known of its client. */
 export interface Sent {
-  readonly call: CallNode;
+  readonly site: Site;
   readonly part: ClientPart;
   readonly shape: CallShape;
 }
@@ -15,10 +15,10 @@ export interface Sent {
 /** All that a file sends through HTTP clients, before it is brought to one shape. */
 export interface Traffic {
   readonly evaluator: Evaluator;
-  readonly sent: ReadonlyMap<CallNode, Sent>;
+  readonly sent: ReadonlyMap<Site, Sent>;
   readonly additions: ReadonlyMap<Target, readonly Addition[]>;
   /** Instances that no request of the file uses, by the call that made them. */
-  readonly idle: ReadonlyMap<CallNode, ClientPart>;
+  readonly idle: ReadonlyMap<Site, ClientPart>;
   /** Calls and assignments inside callbacks that are accounted for as part of a request. */
   readonly consumed: ReadonlySet<TSESTree.Node>;
 }

@@ -1,18 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { CallNode, ClassNode, FunctionNode, SiteNode } from './nodes.js';
+import type { FileIndex } from './file-index.js';
 
 type Node = TSESTree.Node;
-
-/** A function of the source, as a value. */
-export type FunctionNode =
-  | TSESTree.ArrowFunctionExpression
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression;
-
-/** A class of the source, as a value. */
-export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
-
-/** A call whose result nobody here can look into. */
-export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** A stretch of a text: what it says (null: not known) and the node that wrote it. `value` is what an unknown stretch came from. */
 export interface Piece {
@@ -35,11 +25,13 @@ export interface ObjectValue {
   readonly shape: 'array' | 'headers' | 'map' | 'object';
   readonly properties: ReadonlyMap<string, Values>;
   readonly open: boolean;
+  /** For one that a literal makes, the context in which it did. */
+  readonly context?: Context;
 }
 
 /** Where a reference begins: a module, a global, or the result of a call. */
 export type Root =
-  | { readonly type: 'call'; readonly call: CallNode; readonly callee: ReferenceValue }
+  | { readonly type: 'call'; readonly site: Site; readonly callee: ReferenceValue }
   | { readonly type: 'global'; readonly name: string }
   | { readonly type: 'module'; readonly name: string };
 
@@ -51,16 +43,28 @@ export interface ReferenceValue {
   readonly node: Node;
 }
 
-/** A function written in this file. */
+/** A function of the source, and the context in which it was made. */
 export interface FunctionValue {
   readonly type: 'function';
   readonly node: FunctionNode;
+  readonly context: Context;
 }
 
-/** A class written in this file, or (`instance`) an object made by it. */
+/** A class of the source, and the context in which it was made. */
 export interface ClassValue {
-  readonly type: 'class' | 'instance';
+  readonly type: 'class';
   readonly node: ClassNode;
+  readonly context: Context;
+}
+
+/** An object of a class of the source. */
+export interface InstanceValue {
+  readonly type: 'instance';
+  readonly node: ClassNode;
+  /** That of its class. */
+  readonly context: Context;
+  /** Where it was made; null for any object of the class. */
+  readonly site: Site | null;
 }
 
 /** `undefined` or `null`. */
@@ -78,11 +82,49 @@ export interface UnknownValue {
 export type Value =
   | ClassValue
   | FunctionValue
+  | InstanceValue
   | NothingValue
   | ObjectValue
   | ReferenceValue
   | TextValue
   | UnknownValue;
+
+/** A call in its context: the same call made on behalf of two callers is two sites. */
+export interface Site {
+  readonly node: CallNode;
+  readonly context: Context;
+}
+
+/** The calls that led to a piece of code: who gave the functions around it their parameters and their `this`. */
+export interface Context {
+  readonly program: Program;
+  /** The call of the innermost function around; null at the level of the file, where nothing is known of callers. */
+  readonly frame: Frame | null;
+  /** The context in which that function was made; null at the level of the file. */
+  readonly outer: Context | null;
+  /** How many calls lie between this and the level of a file. */
+  readonly depth: number;
+}
+
+/** One call of a function of the source. */
+export interface Frame {
+  readonly owner: FunctionNode;
+  readonly site: SiteNode;
+  readonly caller: Context;
+  /** What `this` is; null where it is not known. */
+  readonly receiver: Value | null;
+}
+
+/** What the analysis of one file shares. */
+export interface Program {
+  readonly index: FileIndex;
+  /** What may call each function of the file; nothing while that is being found out. */
+  readonly sites: () => ReadonlyMap<FunctionNode, readonly SiteNode[]>;
+  /** How often something was asked that only a caller could tell. */
+  misses: number;
+  /** How many contexts there are by now. */
+  contexts: number;
+}
 
 /** The alternatives of an expression: never empty, and never more than MAX_ALTERNATIVES. */
 export type Values = readonly Value[];

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { staticKey } from '../analysis/bindings.js';
-import type { Evaluator } from '../analysis/evaluate.js';
+import type { Evaluator } from '../analysis/evaluator.js';
 import { globalNameOf } from '../analysis/evaluate-call.js';
 import { isHarmlessPattern } from '../analysis/harmless-pattern.js';
 import { knownText } from '../analysis/values.js';

@@ -1,0 +1,85 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calleesOf } from './callees.js';
+import { enter, frameOf, isCompatible, isSameObject, rootOf } from './context.js';
+import { receiverAt } from './evaluate-this.js';
+import { functionAround, isInside, type FunctionNode } from './nodes.js';
+import type { Question, Reading } from './question.js';
+import { union, type Context, type Program, type Value, type Values } from './values.js';
+
+type Node = TSESTree.Node;
+
+/** Callers of callers beyond this depth are not looked for. */
+const MAX_DEPTH = 8;
+
+interface Search {
+  readonly found: Map<FunctionNode, readonly Context[]>[];
+  readonly pending: Set<FunctionNode>;
+}
+
+const searches = new WeakMap<Program, Search>();
+
+function searchIn(program: Program): Search {
+  const search = searches.get(program) ?? { found: Array.from({ length: MAX_DEPTH + 1 }, () => new Map<FunctionNode, readonly Context[]>()), pending: new Set<FunctionNode>() };
+  searches.set(program, search);
+  return search;
+}
+
+/** Every context in which the code around a node may run, as far as the file tells: never empty. */
+export function* contextsAround(node: Node, program: Program, depth = 0): Question<readonly Context[]> {
+  return yield* contextsOf(functionAround(node), program, depth);
+}
+
+/** Every context of the body of a function (null: of the file). Where nobody in the file calls it, those of what surrounds it. */
+function* contextsOf(owner: FunctionNode | null, program: Program, depth: number): Question<readonly Context[]> {
+  const { found, pending } = searchIn(program);
+  if (owner === null || pending.has(owner) || depth > MAX_DEPTH) return [rootOf(program)];
+  const known = found[depth]?.get(owner);
+  if (known) return known;
+  pending.add(owner);
+  const contexts = yield* calledContexts(owner, program, depth);
+  const all = contexts.length > 0 ? contexts : yield* contextsOf(functionAround(owner), program, depth + 1);
+  pending.delete(owner);
+  found[depth]?.set(owner, all);
+  return all;
+}
+
+function* calledContexts(owner: FunctionNode, program: Program, depth: number): Question<readonly Context[]> {
+  const contexts = new Set<Context>();
+  for (const site of program.sites().get(owner) ?? []) {
+    for (const caller of yield* contextsAround(site, program, depth + 1)) {
+      for (const { called, receiver } of yield* calleesOf(site, caller)) {
+        const context = called.node === owner ? enter(called, { site, caller, receiver }) : null;
+        if (context) contexts.add(context);
+      }
+    }
+  }
+  return [...contexts];
+}
+
+/** What an expression in another function (or in this one) may be, as seen from where something is read. */
+export function* valuesAround(node: Node, reading: Reading): Question {
+  return yield* answersAround(node, reading, function* (context) {
+    return yield { node, context };
+  });
+}
+
+/** The answers to a question about a node, for each context of the function around it that a reading may see. */
+export function* answersAround(node: Node, { context, read, receiver }: Reading, question: (context: Context) => Question): Question {
+  const home = functionAround(node);
+  if (home === null || frameOf(home, context) || (read && isInside(read, home))) return yield* question(context);
+  const groups: Values[] = [];
+  for (const other of yield* contextsOf(home, context.program, 0)) {
+    if (isCompatible(other, context) && isOf(receiver, receiverAt(node, other))) groups.push(yield* question(other));
+  }
+  return union(...groups);
+}
+
+/** Whether what is done to one object may be done to the other. */
+function isOf(receiver: Value | undefined, other: Value | null): boolean {
+  if (!receiver || !other || isAny(receiver) || isAny(other)) return true;
+  return isSameObject(receiver, other);
+}
+
+function isAny(value: Value): boolean {
+  return value.type === 'class' || (value.type === 'instance' && value.site === null);
+}

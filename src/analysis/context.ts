@@ -1,0 +1,111 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isInside, type CallNode, type ClassNode, type FunctionNode, type SiteNode } from './nodes.js';
+import type { ClassValue, Context, FunctionValue, InstanceValue, Program, Site, Value } from './values.js';
+
+type Node = TSESTree.Node;
+
+/** Calls within calls beyond this depth are not followed. */
+const MAX_DEPTH = 8;
+
+/** Contexts of a file: this many, and so many more for each call that it holds, so that cost stays linear. */
+const MAX_CONTEXTS = 2000;
+const CONTEXTS_PER_CALL = 8;
+
+const roots = new WeakMap<Program, Context>();
+
+/** The context of the file itself, in which nothing is known of callers. */
+export function rootOf(program: Program): Context {
+  const root = roots.get(program) ?? { program, frame: null, outer: null, depth: 0 };
+  roots.set(program, root);
+  return root;
+}
+
+/** The context as far as it matters for a node: without the calls of functions that do not surround it. */
+export function contextAt(node: Node, context: Context): Context {
+  let at = context;
+  while (at.frame && at.outer && !isInside(node, at.frame.owner)) at = at.outer;
+  return at;
+}
+
+/** The call of a function that a context knows of; null where it does not. */
+export function frameOf(owner: FunctionNode, context: Context): Context | null {
+  for (let at: Context | null = context; at; at = at.outer) if (at.frame?.owner === owner) return at;
+  return null;
+}
+
+/** Whether two contexts agree on the calls of all functions that both know. */
+export function isCompatible(one: Context, other: Context): boolean {
+  for (let at: Context | null = one; at?.frame; at = at.outer) {
+    const same = frameOf(at.frame.owner, other);
+    if (same !== null && same !== at) return false;
+  }
+  return true;
+}
+
+/** Who calls a function, from where and on what object. */
+export interface Entry {
+  readonly site: SiteNode;
+  readonly caller: Context;
+  readonly receiver: Value | null;
+}
+
+const entered = new WeakMap<Context, Map<SiteNode, Context[]>>();
+
+/** The context inside a function that is called; null for a recursive call and where there are too many calls within calls. */
+export function enter(called: FunctionValue, { site, caller, receiver }: Entry): Context | null {
+  const { program } = called.context;
+  const outer = contextAt(called.node, called.context);
+  const before = entered.get(caller) ?? new Map<SiteNode, Context[]>();
+  entered.set(caller, before);
+  const here = before.get(site) ?? [];
+  const known = here.find(({ frame, outer: other }) => frame?.owner === called.node && other === outer && isSameObject(frame.receiver, receiver));
+  if (known) return known;
+  const depth = Math.max(caller.depth, outer.depth) + 1;
+  if (depth > MAX_DEPTH || isRunning(called.node, caller) || program.contexts > MAX_CONTEXTS + CONTEXTS_PER_CALL * program.index.calls.length) return null;
+  program.contexts++;
+  const context: Context = { program, frame: { owner: called.node, site, caller, receiver }, outer, depth };
+  before.set(site, [...here, context]);
+  return context;
+}
+
+function isRunning(owner: FunctionNode, caller: Context): boolean {
+  for (let at: Context | undefined = caller; at?.frame; at = at.frame.caller) if (frameOf(owner, at)) return true;
+  return false;
+}
+
+/** Whether two receivers are one object, as far as the source tells. */
+export function isSameObject(one: Value | null, other: Value | null): boolean {
+  if (one === other) return true;
+  return one?.type === 'object' && other?.type === 'object' && one.node === other.node && one.context === other.context;
+}
+
+const sites = new WeakMap<Context, Map<CallNode, Site>>();
+
+/** A call in a context. */
+export function siteOf(node: CallNode, context: Context): Site {
+  const here = sites.get(context) ?? new Map<CallNode, Site>();
+  sites.set(context, here);
+  const site = here.get(node) ?? { node, context };
+  here.set(node, site);
+  return site;
+}
+
+const instances = new WeakMap<Site, Map<ClassNode, InstanceValue>>();
+
+/** The object that `new` makes of a class at a site. */
+export function instanceAt({ node, context }: ClassValue, site: Site): InstanceValue {
+  const here = instances.get(site) ?? new Map<ClassNode, InstanceValue>();
+  instances.set(site, here);
+  const instance = here.get(node) ?? { type: 'instance', node, context, site };
+  here.set(node, instance);
+  return instance;
+}
+
+const anyInstances = new WeakMap<ClassNode, InstanceValue>();
+
+/** Any object of a class. */
+export function anyInstance(node: ClassNode, context: Context): InstanceValue {
+  const instance = anyInstances.get(node) ?? { type: 'instance', node, context: rootOf(context.program), site: null };
+  anyInstances.set(node, instance);
+  return instance;
+}

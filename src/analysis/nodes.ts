@@ -1,0 +1,37 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+/** A function of the source. */
+export type FunctionNode =
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression;
+
+/** A class of the source. */
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** A call, or the making of an object. */
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** What makes a function run: a call, a JSX element, an assignment to a property with a setter, or any node that reads one with a getter. */
+export type SiteNode = TSESTree.Node;
+
+/** Whether a node is a function of the source. */
+export function isFunction(node: TSESTree.Node): node is FunctionNode {
+  return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
+}
+
+/** Whether one node is the other or lies within it; both are of one file. */
+export function isInside(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** The innermost function that a node lies in; null at the level of the file. */
+export function functionAround(node: TSESTree.Node): FunctionNode | null {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
+  return null;
+}
+
+/** The expressions that decide what a call does. */
+export function partsOfCall({ callee, arguments: given }: CallNode): readonly TSESTree.Node[] {
+  return [callee, ...given.map((argument) => (argument.type === 'SpreadElement' ? argument.argument : argument))];
+}

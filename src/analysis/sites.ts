@@ -1,0 +1,21 @@
+import { calleesOf } from './callees.js';
+import type { Evaluator } from './evaluator.js';
+import type { FunctionNode, SiteNode } from './nodes.js';
+
+/** What may call each function. */
+export type Sites = ReadonlyMap<FunctionNode, readonly SiteNode[]>;
+
+/** What may call each function of a file, as far as the evaluator knows of callers; and whether to know them all would tell of more. */
+export function sitesIn(evaluator: Evaluator): { readonly sites: Sites; readonly isComplete: boolean } {
+  const sites = new Map<FunctionNode, Set<SiteNode>>();
+  let isComplete = true;
+  const { calls, elements, assignments } = evaluator.index;
+  const setters = assignments.filter(({ left }) => left.type === 'MemberExpression');
+  for (const site of [...calls, ...elements, ...setters]) {
+    const views = evaluator.viewsOf(site.type === 'CallExpression' ? [site.callee] : []);
+    const callees = views.flatMap((view) => view.answer(calleesOf(site, view.context)));
+    if (callees.length === 0 && site.type === 'CallExpression' && evaluator.isDependent(site.callee)) isComplete = false;
+    for (const { called } of callees) sites.set(called.node, (sites.get(called.node) ?? new Set<SiteNode>()).add(site));
+  }
+  return { sites: new Map([...sites].map(([owner, of]) => [owner, [...of]])), isComplete };
+}
