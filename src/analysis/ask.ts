@@ -3,7 +3,7 @@ import { assembledValues, concatenationValues, templateValues } from './evaluate
 import { callValues, importValues } from './evaluate-call.js';
 import { arrayValues, memberValues, membersNamed, objectValues } from './evaluate-object.js';
 import { bindingValues, nameValues } from './evaluate-name.js';
-import { thisValues } from './evaluate-this.js';
+import { superValues, thisValues } from './evaluate-this.js';
 import type { Question } from './question.js';
 import { NOTHING, knownStart, union, unknownAt, writtenText, type Context, type Value, type Values } from './values.js';
 
@@ -24,6 +24,7 @@ export function* ask(node: Node, context: Context): Question {
     case 'ObjectExpression': return yield* objectValues(node, context);
     case 'ArrayExpression': return yield* arrayValues(node);
     case 'ThisExpression': return yield* thisValues(node, context);
+    case 'Super': return yield* superValues(node, context);
     case 'MetaProperty': return [{ type: 'reference', root: { type: 'global', name: `${node.meta.name}.${node.property.name}` }, path: [], node }];
     case 'ArrowFunctionExpression': case 'FunctionExpression': case 'FunctionDeclaration': return [{ type: 'function', node, context }];
     case 'ClassExpression': case 'ClassDeclaration': return [{ type: 'class', node, context }];

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { staticKey } from './bindings.js';
 import { anyInstance, instanceAt, siteOf } from './context.js';
-import { receiverAt } from './evaluate-this.js';
+import { objectMadeBy, receiverAt } from './evaluate-this.js';
 import { classOfThis } from './file-index.js';
 import { isFunction, type ClassNode, type FunctionNode, type SiteNode } from './nodes.js';
 import type { Question } from './question.js';
@@ -19,11 +19,19 @@ export interface Callee {
 export function* calleesOf(site: SiteNode, context: Context): Question<readonly Callee[]> {
   switch (site.type) {
     case 'CallExpression': return yield* calledBy(site, context);
-    case 'NewExpression': return yield* constructorsOf(yield { node: site.callee, context }, (made) => instanceAt(made, siteOf(site, context)));
+    case 'NewExpression': return yield* madeBy(site, context);
     case 'JSXOpeningElement': return functionsIn(yield { node: site.name, context }).map((called) => ({ called, receiver: null }));
     case 'AssignmentExpression': return yield* settersAt(site, context);
     default: return [];
   }
+}
+
+function* madeBy(site: TSESTree.NewExpression, context: Context): Question<readonly Callee[]> {
+  const values = yield { node: site.callee, context };
+  const constructors = yield* constructorsOf(values, (made) => instanceAt(made, siteOf(site, context)));
+  const plain: Callee[] = [];
+  for (const called of functionsIn(values)) plain.push({ called, receiver: yield* objectMadeBy(called, siteOf(site, context)) });
+  return [...constructors, ...plain];
 }
 
 function* calledBy(site: TSESTree.CallExpression, context: Context): Question<readonly Callee[]> {

@@ -47,12 +47,11 @@ function* calledContexts(owner: FunctionNode, program: Program, depth: number): 
   const contexts = new Set<Context>();
   for (const site of program.sites().get(owner) ?? []) {
     for (const caller of yield* contextsAround(site, program, depth + 1)) {
-      for (const { called, receiver } of yield* calleesOf(site, caller)) {
-        const context = called.node === owner ? enter(called, { site, caller, receiver }) : null;
-        if (context) contexts.add(context);
-      }
+      const callees = (yield* calleesOf(site, caller)).filter(({ called }) => called.node === owner);
+      for (const { called, receiver } of callees) contexts.add(enter(called, { site, caller, receiver }) ?? rootOf(program));
     }
   }
+  contexts.delete(rootOf(program));
   return [...contexts];
 }
 

@@ -4,7 +4,7 @@ import { staticKey } from './bindings.js';
 import type { Evaluator } from './evaluator.js';
 import { valuesAround } from './callers.js';
 import { returnedValues } from './evaluate-function.js';
-import { mutationsOfClass } from './mutations.js';
+import { mutationsOfThis } from './mutations.js';
 import { knownStart, type ClassValue, type InstanceValue, type TextValue, type Value, type Values } from './values.js';
 
 /** A text inside a value that begins like a key, with the names of the members (or of the value itself) that lead to it. */
@@ -91,7 +91,7 @@ function lookIntoClass(value: ClassValue | InstanceValue, names: readonly string
     if (member.type !== 'PropertyDefinition' || !member.value || isHidden(member)) continue;
     for (const held of evaluator.within(context).valuesOf(member.value)) look(held, [...names, staticKey(member) ?? ''], search);
   }
-  for (const mutation of mutationsOfClass(node, evaluator.index)) {
+  for (const mutation of mutationsOfThis(node, evaluator.index)) {
     const [first] = mutation.path;
     const key = mutation.path.at(-1);
     if (typeof first === 'string' && (first.startsWith('#') || hidden.has(first))) continue;

@@ -69,14 +69,14 @@ export function enter(called: FunctionValue, { site, caller, receiver }: Entry):
 }
 
 function isRunning(owner: FunctionNode, caller: Context): boolean {
-  for (let at: Context | undefined = caller; at?.frame; at = at.frame.caller) if (frameOf(owner, at)) return true;
+  for (let at = caller; at.frame; at = at.frame.caller) if (frameOf(owner, at)) return true;
   return false;
 }
 
 /** Whether two receivers are one object, as far as the source tells. */
 export function isSameObject(one: Value | null, other: Value | null): boolean {
   if (one === other) return true;
-  return one?.type === 'object' && other?.type === 'object' && one.node === other.node && one.context === other.context;
+  return one?.type === 'object' && other?.type === 'object' && one.node === other.node && one.context === other.context && (one.site === other.site || !one.site || !other.site);
 }
 
 const sites = new WeakMap<Context, Map<CallNode, Site>>();

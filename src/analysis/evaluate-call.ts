@@ -4,6 +4,7 @@ import { staticKey } from './bindings.js';
 import { calleesOf } from './callees.js';
 import { instanceAt, rootOf, siteOf } from './context.js';
 import { resultValues } from './evaluate-function.js';
+import { objectMadeBy } from './evaluate-this.js';
 import { globalCalls } from './global-calls.js';
 import type { Question } from './question.js';
 import { methodValues } from './methods.js';
@@ -47,7 +48,7 @@ function* valuesBy(node: CallNode, callee: Value, context: Context): Question {
   switch (callee.type) {
     case 'reference': return yield* referenceResult(node, callee, context);
     case 'class': return node.type === 'NewExpression' ? [instanceAt(callee, siteOf(node, context))] : unknownAt(node);
-    case 'function': return node.type === 'CallExpression' ? [] : unknownAt(node);
+    case 'function': return node.type === 'CallExpression' ? [] : [yield* objectMadeBy(callee, siteOf(node, context))];
     default: return unknownAt(node);
   }
 }

@@ -7,6 +7,7 @@ import { isInStaticMember } from './evaluate-this.js';
 import { groupBy } from './group-by.js';
 import { mutationsOfField } from './mutations.js';
 import type { ClassNode, FunctionNode } from './nodes.js';
+import { valuesWrittenOutside } from './outside-writes.js';
 import { overlaid } from './overlay.js';
 import type { Question, Reading } from './question.js';
 import { MAX_WRITES } from './reaching.js';
@@ -18,7 +19,7 @@ export function* fieldValues(value: ClassValue | InstanceValue, key: string, rea
   const seen = new Set<ClassNode>();
   for (let owner: ClassValue | InstanceValue | undefined = value; owner && !seen.has(owner.node); owner = yield* superClassOf(owner)) {
     seen.add(owner.node);
-    const values = yield* ownFieldValues(owner, key, { receiver: value, ...reading });
+    const values = union(yield* ownFieldValues(owner, key, { receiver: value, ...reading }), ...(yield* valuesWrittenOutside(value, key)));
     if (values.length > 0) return values;
   }
   return UNKNOWN;

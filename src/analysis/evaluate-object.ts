@@ -2,6 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { staticKey } from './bindings.js';
 import type { Question, Reading } from './question.js';
 import { fieldValues, ownMember } from './evaluate-class.js';
+import { mutationsOfField } from './mutations.js';
+import { isFunction } from './nodes.js';
+import { overlaid } from './overlay.js';
 import { memberOfUrl } from './urls.js';
 import { NOTHING, UNKNOWN, copyOf, knownText, union, unknownAt, type Context, type ObjectValue, type Value, type Values } from './values.js';
 
@@ -85,12 +88,22 @@ export function* membersNamed(objects: Values, name: string | null, reading: Rea
 /** What a member of a value may be; the key is null where it is not known. */
 export function* memberOf(value: Value, key: string | null, reading: Reading): Question {
   switch (value.type) {
-    case 'object': return propertyOf(value, key);
+    case 'object': return yield* propertyWithWrites(value, key, reading);
     case 'text': return [memberOfUrl(value, key)];
     case 'reference': return key === null ? UNKNOWN : [referenceMember(value, key)];
     case 'class': case 'instance': return key === null ? UNKNOWN : yield* fieldValues(value, key, reading);
     default: return UNKNOWN;
   }
+}
+
+/** A property with what the methods of its literal store in it through `this`. */
+function* propertyWithWrites(value: ObjectValue, key: string | null, reading: Reading): Question {
+  const { node, context } = value;
+  const written = context && key !== null && (node.type === 'ObjectExpression' || isFunction(node)) ? mutationsOfField(node, key, context.program.index) : [];
+  if (!context || key === null || written.length === 0) return propertyOf(value, key);
+  const known = { ...value, properties: new Map([[key, propertyOf(value, key)]]) };
+  const [changed] = yield* overlaid([known], written, { ...reading, receiver: value });
+  return changed?.type === 'object' ? propertyOf(changed, key) : UNKNOWN;
 }
 
 function referenceMember(value: Extract<Value, { type: 'reference' }>, key: string): Value {

@@ -1,12 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Reference, Variable } from '@typescript-eslint/scope-manager';
 import type { SourceFile } from '../source/source-file.js';
-import type { CallNode, ClassNode } from './nodes.js';
+import type { CallNode, ClassNode, FunctionNode } from './nodes.js';
 
 type Node = TSESTree.Node;
 
 /** A node that holds text which a reader of the file can see. */
 export type TextNode = TSESTree.JSXText | TSESTree.Literal | TSESTree.TemplateElement;
+
+/** What `this` may be an object of. */
+export type Owner = ClassNode | FunctionNode | TSESTree.ObjectExpression;
 
 /** What one walk over a file notes down, so that nobody walks it again. Lists are in the order of the text. */
 export interface FileIndex {
@@ -19,8 +22,8 @@ export interface FileIndex {
   readonly assignments: readonly TSESTree.AssignmentExpression[];
   readonly exports: readonly (TSESTree.ExportDefaultDeclaration | TSESTree.ExportNamedDeclaration | TSESTree.TSExportAssignment)[];
   readonly returns: ReadonlyMap<Node, readonly TSESTree.ReturnStatement[]>;
-  /** `this` by the class whose fields it reads or writes. */
-  readonly receivers: ReadonlyMap<ClassNode, readonly TSESTree.ThisExpression[]>;
+  /** `this` by the class, object literal or plain function whose it is. */
+  readonly receivers: ReadonlyMap<Owner, readonly TSESTree.ThisExpression[]>;
   /** The variable that an identifier reads, writes or declares; null for a global and for a name that is none. */
   variableOf(identifier: Node): Variable | null;
   /** True where the name is read or written and nobody in the file declares it. */
@@ -35,7 +38,7 @@ interface Lists {
   readonly assignments: TSESTree.AssignmentExpression[];
   readonly exports: (TSESTree.ExportDefaultDeclaration | TSESTree.ExportNamedDeclaration | TSESTree.TSExportAssignment)[];
   readonly returns: Map<Node, TSESTree.ReturnStatement[]>;
-  readonly receivers: Map<ClassNode, TSESTree.ThisExpression[]>;
+  readonly receivers: Map<Owner, TSESTree.ThisExpression[]>;
 }
 
 const indexes = new WeakMap<SourceFile['ast'], FileIndex>();
@@ -99,7 +102,7 @@ function note(node: Node, lists: Lists): void {
       break;
     case 'ExportDefaultDeclaration': case 'ExportNamedDeclaration': case 'TSExportAssignment': lists.exports.push(node); break;
     case 'ReturnStatement': addTo(lists.returns, enclosingFunction(node), node); break;
-    case 'ThisExpression': addTo(lists.receivers, classOfThis(node), node); break;
+    case 'ThisExpression': addTo(lists.receivers, ownerOfThis(node), node); break;
     default:
   }
 }
@@ -137,15 +140,15 @@ export function classOfThis(node: Node): ClassNode | null {
   return owner !== null && (owner.type === 'ClassDeclaration' || owner.type === 'ClassExpression') ? owner : null;
 }
 
-/** The class or the object literal whose member a `this` stands in. */
-export function ownerOfThis(node: Node): ClassNode | TSESTree.ObjectExpression | null {
+/** The class, the object literal or the plain function whose `this` it is. */
+export function ownerOfThis(node: Node): Owner | null {
   let at: Node = node;
   for (let parent = node.parent; parent; at = parent, parent = parent.parent) {
     if (parent.type === 'ClassBody') return isComputedKeyOf(at, node) ? null : parent.parent;
     const isMethod = parent.type === 'Property' && parent.value === at && parent.parent.type === 'ObjectExpression';
     if (isMethod && at.type === 'FunctionExpression') return parent.parent as TSESTree.ObjectExpression;
     const isOwnThis = parent.type === 'FunctionDeclaration' || (parent.type === 'FunctionExpression' && !isMember(parent));
-    if (isOwnThis) return null;
+    if (isOwnThis) return parent as FunctionNode;
   }
   return null;
 }

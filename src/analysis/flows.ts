@@ -3,8 +3,9 @@ import { isSdkModule } from '../catalogue/wix-sdk.js';
 import { HARMLESS_GLOBALS, HARMLESS_MODULES } from '../catalogue/harmless-calls.js';
 import { HTTP_CLIENTS } from '../catalogue/http-clients.js';
 import { bindingOf, staticKey } from './bindings.js';
-import { callsIn, elementsIn } from './calls.js';
+import { callsIn, elementsIn, type SeenElement } from './calls.js';
 import { changesIn } from './changes.js';
+import { calleesOf } from './callees.js';
 import { contentsOf, type NamedText } from './contents.js';
 import type { Evaluator } from './evaluator.js';
 import { heldValues } from './evaluate-name.js';
@@ -93,7 +94,7 @@ function handedTexts(evaluator: Evaluator): NamedText[] {
   const isKnownCall = (value: Value): boolean => value.type !== 'unknown' && (value.type !== 'reference' || isHarmless(value));
   return callsIn(evaluator).flatMap(({ site: { node: call }, callees, evaluator: view }) => {
     if (consumed.has(call) || isShadowed(call.callee) || isMethodOfKnown(call, view)) return [];
-    if (callees.some(isOfClient) || callees.every(isKnownCall)) return [];
+    if (callees.some(isOfClient) || callees.every(isKnownCall) || view.answer(calleesOf(call, view.context)).length > 0) return [];
     return call.arguments.flatMap((argument, at) => {
       if (argument.type === 'SpreadElement') return [];
       return contentsOf(view.valuesOf(argument), nameBefore(call, at) ?? nameIn(argument), view);
@@ -130,7 +131,8 @@ function outermostRoot(value: ReferenceValue): Exclude<Root, { type: 'call' }> {
 }
 
 function attributeTexts(evaluator: Evaluator): NamedText[] {
-  return elementsIn(evaluator).flatMap(({ element, evaluator: view }) => element.attributes.flatMap((attribute) => {
+  const isOwn = ({ element, evaluator: view }: SeenElement): boolean => view.answer(calleesOf(element, view.context)).length > 0;
+  return elementsIn(evaluator).filter((seen) => !isOwn(seen)).flatMap(({ element, evaluator: view }) => element.attributes.flatMap((attribute) => {
     if (attribute.type === 'JSXSpreadAttribute') return contentsOf(view.valuesOf(attribute.argument), null, view);
     const name = typeof attribute.name.name === 'string' ? attribute.name.name : null;
     return attribute.value ? contentsOf(view.valuesOf(attribute.value), name, view) : [];

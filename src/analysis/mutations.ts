@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { staticKey } from './bindings.js';
-import type { FileIndex } from './file-index.js';
+import type { FileIndex, Owner } from './file-index.js';
 import { groupBy } from './group-by.js';
-import type { ClassNode } from './nodes.js';
+import { isFunction } from './nodes.js';
+import { prototypeOf } from './prototypes.js';
 
 type Node = TSESTree.Node;
 
@@ -19,7 +20,7 @@ export interface Mutation {
   readonly value: Node;
 }
 
-const byRoot = new WeakMap<ClassNode | Variable, readonly Mutation[]>();
+const byRoot = new WeakMap<Owner | Variable, readonly Mutation[]>();
 
 /** All changes to what a variable holds, in the order of the text. */
 export function mutationsOfVariable(variable: Variable): readonly Mutation[] {
@@ -30,20 +31,21 @@ export function mutationsOfVariable(variable: Variable): readonly Mutation[] {
   return mutations;
 }
 
-/** All changes that the methods of a class make to `this`, in the order of the text. */
-export function mutationsOfClass(node: ClassNode, index: FileIndex): readonly Mutation[] {
+/** All changes that the methods of a class or object literal, or a constructor function and its prototype, make to `this`, in the order of the text. */
+export function mutationsOfThis(node: Owner, index: FileIndex): readonly Mutation[] {
   const known = byRoot.get(node);
   if (known) return known;
-  const mutations = (index.receivers.get(node) ?? []).flatMap((receiver) => mutationsAt(receiver));
+  const owners: readonly Owner[] = isFunction(node) ? [node, ...[...prototypeOf(node, index).values()].filter(isFunction)] : [node];
+  const mutations = owners.flatMap((owner) => index.receivers.get(owner) ?? []).flatMap((receiver) => mutationsAt(receiver));
   byRoot.set(node, mutations);
   return mutations;
 }
 
-const byField = new WeakMap<ClassNode, ReadonlyMap<string, readonly Mutation[]>>();
+const byField = new WeakMap<Owner, ReadonlyMap<string, readonly Mutation[]>>();
 
 /** The changes to one field of `this`, in the order of the text. */
-export function mutationsOfField(node: ClassNode, key: string, index: FileIndex): readonly Mutation[] {
-  const fields = byField.get(node) ?? groupBy(mutationsOfClass(node, index), ({ path: [first] }) => (typeof first === 'string' ? first : ''));
+export function mutationsOfField(node: Owner, key: string, index: FileIndex): readonly Mutation[] {
+  const fields = byField.get(node) ?? groupBy(mutationsOfThis(node, index), ({ path: [first] }) => (typeof first === 'string' ? first : ''));
   byField.set(node, fields);
   return fields.get(key) ?? [];
 }

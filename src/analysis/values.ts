@@ -25,8 +25,10 @@ export interface ObjectValue {
   readonly shape: 'array' | 'headers' | 'map' | 'object';
   readonly properties: ReadonlyMap<string, Values>;
   readonly open: boolean;
-  /** For one that a literal makes, the context in which it did. */
+  /** For one that a literal or a constructor function makes, the context in which it did. */
   readonly context?: Context;
+  /** For one that a constructor function makes, the `new`. */
+  readonly site?: Site;
 }
 
 /** Where a reference begins: a module, a global, or the result of a call. */
