@@ -76,6 +76,7 @@ function isRunning(owner: FunctionNode, caller: Context): boolean {
 /** Whether two receivers are one object, as far as the source tells. */
 export function isSameObject(one: Value | null, other: Value | null): boolean {
   if (one === other) return true;
+  if (one?.type === 'class' && other?.type === 'class') return one.node === other.node && one.context === other.context;
   return one?.type === 'object' && other?.type === 'object' && one.node === other.node && one.context === other.context && (one.site === other.site || !one.site || !other.site);
 }
 

@@ -35,10 +35,19 @@ export function mutationsOfVariable(variable: Variable): readonly Mutation[] {
 export function mutationsOfThis(node: Owner, index: FileIndex): readonly Mutation[] {
   const known = byRoot.get(node);
   if (known) return known;
-  const owners: readonly Owner[] = isFunction(node) ? [node, ...[...prototypeOf(node, index).values()].filter(isFunction)] : [node];
-  const mutations = owners.flatMap((owner) => index.receivers.get(owner) ?? []).flatMap((receiver) => mutationsAt(receiver));
+  const mutations = [...ownersOf(node, index)].flatMap((owner) => index.receivers.get(owner) ?? []).flatMap((receiver) => mutationsAt(receiver));
   byRoot.set(node, mutations);
   return mutations;
+}
+
+/** What the `this` of an owner's methods is noted under. */
+function ownersOf(node: Owner, index: FileIndex): ReadonlySet<Owner> {
+  const owners = new Set<Owner>([node]);
+  for (const member of isFunction(node) ? prototypeOf(node, index).values() : []) {
+    if (isFunction(member)) owners.add(member);
+    if (member.parent?.parent?.type === 'ObjectExpression') owners.add(member.parent.parent);
+  }
+  return owners;
 }
 
 const byField = new WeakMap<Owner, ReadonlyMap<string, readonly Mutation[]>>();
