@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { siteOf } from './context.js';
 import type { Evaluator } from './evaluator.js';
-import { partsOfCall } from './nodes.js';
+import { partsOfCall, type CallNode } from './nodes.js';
 import type { Site, Values } from './values.js';
 
 /** A call of the file on behalf of one caller, and what it calls. */
@@ -18,17 +18,30 @@ export interface SeenElement {
   readonly evaluator: Evaluator;
 }
 
+/** Calls on behalf of callers: this many of a file, and so many more for each call that it holds, so that cost stays linear. */
+const MAX_VIEWS = 5000;
+const VIEWS_PER_CALL = 20;
+
 const seen = new WeakMap<Evaluator, readonly SeenCall[]>();
 
 /** Every call of the file, once for each way in which callers decide what it does, in the order of the text. */
 export function callsIn(evaluator: Evaluator): readonly SeenCall[] {
   const known = seen.get(evaluator);
   if (known) return known;
-  const calls = evaluator.index.calls.flatMap((node) => evaluator.viewsOf(partsOfCall(node)).map((view): SeenCall => {
+  const calls = evaluator.index.calls.flatMap((node) => viewsOf(node, evaluator).map((view): SeenCall => {
     return { site: siteOf(node, view.context), evaluator: view, callees: view.valuesOf(node.callee) };
   }));
   seen.set(evaluator, calls);
   return calls;
+}
+
+const views = new WeakMap<Evaluator, number>();
+
+function viewsOf(node: CallNode, evaluator: Evaluator): readonly Evaluator[] {
+  const all = evaluator.viewsOf([node, ...partsOfCall(node)]);
+  const count = (views.get(evaluator) ?? 0) + all.length;
+  views.set(evaluator, count);
+  return count <= MAX_VIEWS + VIEWS_PER_CALL * evaluator.index.calls.length ? all : [evaluator];
 }
 
 /** Every JSX element of the file, once for each way in which callers decide what it is given. */

@@ -2,13 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { PLATFORM_EXPORTS } from '../catalogue/platform-exports.js';
 import { staticKey } from './bindings.js';
 import { calleesOf } from './callees.js';
-import { instanceAt, rootOf, siteOf } from './context.js';
+import { frameOf, instanceAt, siteOf } from './context.js';
 import { resultValues } from './evaluate-function.js';
 import { objectMadeBy } from './evaluate-this.js';
 import { globalCalls } from './global-calls.js';
 import type { Question } from './question.js';
 import { methodValues } from './methods.js';
-import { partsOfCall, type CallNode } from './nodes.js';
+import { functionAround, type CallNode } from './nodes.js';
 import { UNKNOWN, knownText, union, unknownAt, type Context, type ObjectValue, type ReferenceValue, type Site, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
@@ -59,16 +59,14 @@ function* referenceResult(node: CallNode, callee: ReferenceValue, context: Conte
   if (name === 'require') return yield* requiredValues(node);
   const known = name !== null && Object.hasOwn(globalCalls, name) ? globalCalls[name] : undefined;
   if (known) return yield* known(node);
-  return [{ type: 'reference', root: { type: 'call', site: yield* commonSite(node, context), callee }, path: [], node }];
+  return [{ type: 'reference', root: { type: 'call', site: siteHere(node, context), callee }, path: [], node }];
 }
 
-/** A call that no caller decides about is one site, whoever calls. */
-function* commonSite(node: CallNode, context: Context): Question<Site> {
-  const root = rootOf(context.program);
-  const before = context.program.misses;
-  for (const part of partsOfCall(node)) yield { node: part, context: root };
-  const isDecided = context.program.misses === before;
-  return siteOf(node, isDecided ? root : context);
+/** What foreign code makes for one caller is another thing than what it makes for the next. */
+function siteHere(node: CallNode, context: Context): Site {
+  const home = functionAround(node);
+  if (home !== null && frameOf(home, context) === null) context.program.misses++;
+  return siteOf(node, context);
 }
 
 /** `fetch.bind(globalThis)` is the function itself. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import { bindingOf, type Binding, type Step } from './bindings.js';
 import { valuesAround } from './callers.js';
-import { contextAt } from './context.js';
+import { contextAt, frameOf } from './context.js';
 import { defaultValues, parameterValues } from './evaluate-function.js';
 import type { Question, Reading } from './question.js';
 import { containerValues } from './evaluate-declaration.js';
@@ -123,8 +123,12 @@ export function* bindingValues(target: Node, context: Context): Question {
 }
 
 function* boundValues(binding: Binding, reading: Reading): Question {
+  const { source, steps } = binding;
+  const [first, ...later] = steps;
   let values = yield* sourceValues(binding, reading);
-  for (const step of binding.steps) values = yield* stepValues(values, step, reading.context);
+  // Whoever hands something over does not mean the default, whatever that something is.
+  const isGiven = first?.type === 'default' && source.type === 'parameter' && frameOf(source.owner, reading.context) !== null && values.every(({ type }) => type !== 'nothing');
+  for (const step of isGiven ? later : steps) values = yield* stepValues(values, step, reading.context);
   return values;
 }
 
