@@ -102,7 +102,7 @@ export const GROWING: readonly Growing[] = [
   ['results of one another', (n) => `const f0 = (k) => k;\n${each(n, (at) => `const f${String(at + 1)} = (k) => f${String(at)}(k);`)}\n${send(`f${String(n)}(${KEY})`)}`],
   ['functions that call one another twice', (n) => `function f0(k) { ${send('k')} }\n${each(n, (at) => `function f${String(at + 1)}(k) { f${String(at)}(k); return f${String(at)}(k); }`)}\nf${String(n)}(${KEY});`],
   ['nested calls', (n) => `const id = (k) => k;\n${each(Math.ceil(n / 100), () => send(`${'id('.repeat(100)}${KEY}${')'.repeat(100)}`))}`],
-  ['functions in functions', (n) => `${each(Math.ceil(n / 50), () => `${'(function (k) { '.repeat(50)}${send('k')}${` })(${KEY});`.repeat(50)}`)}`],
+  ['functions in functions', (n) => each(Math.ceil(n / 50), () => `${'(function (k) { '.repeat(50)}${send('k')}${` })(${KEY});`.repeat(50)}`)],
   ['calls of a recursive function', (n) => `function r(k, i) { if (i) r(k, i - 1); ${send('k')} }\n${each(n, (at) => `r(${KEY}, ${String(at)});`)}`],
   ['objects of a class', (n) => `class A { constructor(key) { this.key = key; } up() { ${send('this.key')} } }\n${each(n, (at) => `const a${String(at)} = new A(${KEY}); a${String(at)}.up();`)}`],
   ['classes', (n) => each(n, (at) => `class A${String(at)} { constructor(key) { this.key = key; } up() { ${send('this.key')} } }\nnew A${String(at)}(${KEY}).up();`)],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { GROWING } from './growing-code.js';
 import { leastTime, type Reading } from '../test/analysis/sources.js';
 
-const STEPS = 5_000;
+const STEPS = Number(process.env.GROWTH_STEPS ?? 5_000);
 
 /** Twice the steps may take this many times as long, and a few milliseconds more. */
 const MOST = 2.5;

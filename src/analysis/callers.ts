@@ -2,9 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleesOf } from './callees.js';
 import { enter, frameOf, isCompatible, isSameObject, rootOf } from './context.js';
 import { receiverAt } from './evaluate-this.js';
+import { groupBy } from './group-by.js';
 import { functionAround, isInside, type FunctionNode } from './nodes.js';
 import type { Question, Reading } from './question.js';
-import { union, type Context, type Program, type Value, type Values } from './values.js';
+import { MAX_WRITES } from './reaching.js';
+import { UNKNOWN, union, type Context, type Program, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -67,18 +69,33 @@ export function* answersAround(node: Node, { context, read, receiver }: Reading,
   const home = functionAround(node);
   if (home === null || frameOf(home, context) || (read && isInside(read, home))) return yield* question(context);
   const groups: Values[] = [];
-  for (const other of yield* contextsOf(home, context.program, 0)) {
-    if (isCompatible(other, context) && isOf(receiver, receiverAt(node, other))) groups.push(yield* question(other));
+  const contexts = contextsOn(receiver, node, yield* contextsOf(home, context.program, 0));
+  for (const other of contexts.slice(0, MAX_WRITES)) if (isCompatible(other, context)) groups.push(yield* question(other));
+  return union(...groups, contexts.length > MAX_WRITES ? UNKNOWN : []);
+}
+
+const byReceiver = new WeakMap<readonly Context[], ReadonlyMap<object, readonly Context[]>>();
+const ANY = {};
+
+/** Contexts of one group beyond this many are not looked at. */
+const MOST_LOOKED_AT = 256;
+
+/** The contexts in which what is done to `this` at a node may be done to an object; of more than can be followed the first. */
+function contextsOn(object: Value | undefined, node: Node, contexts: readonly Context[]): readonly Context[] {
+  if (!object || identityOf(object) === ANY) return contexts.slice(0, MAX_WRITES + 1);
+  const groups = byReceiver.get(contexts) ?? groupBy(contexts, (context) => identityOf(receiverAt(node, context)));
+  byReceiver.set(contexts, groups);
+  const seen: Context[] = [];
+  for (const context of [groups.get(identityOf(object)) ?? [], groups.get(ANY) ?? []].flatMap((group) => group.slice(0, MOST_LOOKED_AT))) {
+    const other = receiverAt(node, context);
+    if (identityOf(other) === ANY || isSameObject(object, other)) seen.push(context);
+    if (seen.length > MAX_WRITES) break;
   }
-  return union(...groups);
+  return seen;
 }
 
-/** Whether what is done to one object may be done to the other. */
-function isOf(receiver: Value | undefined, other: Value | null): boolean {
-  if (!receiver || !other || isAny(receiver) || isAny(other)) return true;
-  return isSameObject(receiver, other);
-}
-
-function isAny(value: Value): boolean {
-  return value.type === 'class' || (value.type === 'instance' && value.site === null);
+/** What two values for one object have in common. */
+function identityOf(value: Value | null): object {
+  if (value?.type === 'instance') return value.site === null ? ANY : value;
+  return value?.type === 'object' ? (value.site ?? value.context ?? value) : ANY;
 }

@@ -19,7 +19,7 @@ export function* fieldValues(value: ClassValue | InstanceValue, key: string, rea
   const seen = new Set<ClassNode>();
   for (let owner: ClassValue | InstanceValue | undefined = value; owner && !seen.has(owner.node); owner = yield* superClassOf(owner)) {
     seen.add(owner.node);
-    const values = union(yield* ownFieldValues(owner, key, { receiver: value, ...reading }), ...(yield* valuesWrittenOutside(value, key)));
+    const values = union(yield* ownFieldValues(owner, key, { receiver: value, ...reading }), yield* valuesWrittenOutside(value, key));
     if (values.length > 0) return values;
   }
   return UNKNOWN;

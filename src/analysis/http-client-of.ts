@@ -18,6 +18,9 @@ export interface ClientPart {
   readonly member: string;
 }
 
+/** Of instances made of one another so many of the last are looked at, so that a long chain stays linear. */
+const MAX_INSTANCES = 32;
+
 type Owner = Omit<ClientPart, 'member'>;
 
 /** Finds which part of which HTTP client a reference is. Remembers each call, so that a long chain of calls is walked once. */
@@ -83,7 +86,7 @@ export function findCallShape(part: ClientPart, call: CallNode): CallShape | nul
 /** What a call of a part makes if it makes an instance; null for any other call. */
 export function instanceBy(part: ClientPart, site: Site): ClientPart | null {
   const shape = part.request === null ? findShape(part.client.instances, part.member, site.node) : null;
-  return shape && { ...part, instances: [...part.instances, { site, shape }], member: '' };
+  return shape && { ...part, instances: [...part.instances.slice(1 - MAX_INSTANCES), { site, shape }], member: '' };
 }
 
 /** The setter that the part is, or null. */

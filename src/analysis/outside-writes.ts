@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { staticKey } from './bindings.js';
 import { contextsAround } from './callers.js';
-import { isSameObject, rootOf } from './context.js';
+import { rootOf } from './context.js';
 import type { ClassNode } from './nodes.js';
 import type { Question } from './question.js';
-import type { ClassValue, Context, InstanceValue, Program, Value, Values } from './values.js';
+import { union, type ClassValue, type Context, type InstanceValue, type Program, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -15,35 +15,51 @@ interface OutsideWrite {
 }
 
 type Writes = ReadonlyMap<ClassNode, ReadonlyMap<string, readonly OutsideWrite[]>>;
+/** By the object that is written to; under its class what is written to any of its objects. */
+type Written = ReadonlyMap<object, Values>;
 
-const NONE: Writes = new Map();
-const writesOf = new WeakMap<Program, Writes>();
+const writesIn = new WeakMap<Program, Writes>();
+const writtenTo = new WeakMap<readonly OutsideWrite[], Written>();
 
-/** What code outside a class stores in a field of an object of it. */
-export function* valuesWrittenOutside(receiver: ClassValue | InstanceValue, key: string): Question<readonly Values[]> {
+/** What code outside a class stores in a field of an object of it; empty where it stores nothing. */
+export function* valuesWrittenOutside(receiver: ClassValue | InstanceValue, key: string): Question {
   const { program } = receiver.context;
-  const writes = (yield* outsideWrites(program)).get(receiver.node)?.get(key) ?? [];
-  const groups: Values[] = [];
-  for (const { object, value } of writes) {
-    for (const context of yield* contextsAround(object, program)) {
-      const objects = yield { node: object, context };
-      if (objects.some((other) => isSameObject(other, receiver) || isAny(receiver, other))) groups.push(yield { node: value, context });
-    }
-  }
-  return groups;
+  const writes = (yield* outsideWrites(program)).get(receiver.node)?.get(key);
+  if (!writes) return [];
+  const written = writtenTo.get(writes) ?? (yield* findWritten(writes, program));
+  writtenTo.set(writes, written);
+  if (isAny(receiver)) return union(...written.values());
+  return union(written.get(identityOf(receiver)) ?? [], receiver.type === 'instance' ? (written.get(receiver.node.body) ?? []) : []);
 }
 
-function isAny(receiver: ClassValue | InstanceValue, other: Value): boolean {
-  return receiver.type === 'instance' && other.type === 'instance' && other.node === receiver.node && (receiver.site === null || other.site === null);
+function isAny(receiver: ClassValue | InstanceValue): boolean {
+  return receiver.type === 'instance' && receiver.site === null;
+}
+
+/** An object stands for itself, a class for its node, any object of a class for its body. */
+function identityOf(object: ClassValue | InstanceValue): object {
+  if (object.type === 'class') return object.node;
+  return object.site === null ? object.node.body : object;
+}
+
+function* findWritten(writes: readonly OutsideWrite[], program: Program): Question<Written> {
+  const written = new Map<object, Values>();
+  for (const { object, value } of writes) {
+    for (const context of yield* contextsAround(object, program)) {
+      const owners = (yield { node: object, context }).flatMap((each) => (each.type === 'instance' || each.type === 'class' ? [identityOf(each)] : []));
+      for (const owner of owners) written.set(owner, union(written.get(owner) ?? [], yield { node: value, context }));
+    }
+  }
+  return written;
 }
 
 /** Found once; while that is going on nothing is known of them. */
 function* outsideWrites(program: Program): Question<Writes> {
-  const known = writesOf.get(program);
+  const known = writesIn.get(program);
   if (known) return known;
-  writesOf.set(program, NONE);
+  writesIn.set(program, new Map());
   const writes = yield* findWrites(rootOf(program));
-  writesOf.set(program, writes);
+  writesIn.set(program, writes);
   return writes;
 }
 
@@ -53,10 +69,15 @@ function* findWrites(context: Context): Question<Writes> {
     if (left.type !== 'MemberExpression' || left.object.type === 'ThisExpression' || operator !== '=') continue;
     const key = staticKey(left);
     const owners = (yield { node: left.object, context }).flatMap((object) => (object.type === 'instance' || object.type === 'class' ? [object.node] : []));
-    for (const owner of key === null ? [] : owners) {
-      const fields = writes.get(owner) ?? new Map<string, OutsideWrite[]>();
-      writes.set(owner, fields.set(key ?? '', [...(fields.get(key ?? '') ?? []), { object: left.object, value: right }]));
-    }
+    for (const owner of key === null ? [] : owners) addTo(writes, owner, [key ?? '', { object: left.object, value: right }]);
   }
   return writes;
+}
+
+function addTo(writes: Map<ClassNode, Map<string, OutsideWrite[]>>, owner: ClassNode, [key, write]: readonly [string, OutsideWrite]): void {
+  const fields = writes.get(owner) ?? new Map<string, OutsideWrite[]>();
+  writes.set(owner, fields);
+  const known = fields.get(key);
+  if (known) known.push(write);
+  else fields.set(key, [write]);
 }
