@@ -5,13 +5,13 @@ import { anyInstance } from './context.js';
 import { defaultValues, parameterValues, resultValues, returnedValues } from './evaluate-function.js';
 import { isInStaticMember } from './evaluate-this.js';
 import { groupBy } from './group-by.js';
-import { mutationsOfField } from './mutations.js';
+import { mutationsOfField, type Mutation } from './mutations.js';
 import type { ClassNode, FunctionNode } from './nodes.js';
 import { valuesWrittenOutside } from './outside-writes.js';
 import { overlaid } from './overlay.js';
 import type { Question, Reading } from './question.js';
 import { MAX_WRITES } from './reaching.js';
-import { UNKNOWN, union, type ClassValue, type Context, type FunctionValue, type InstanceValue, type ObjectValue, type Values } from './values.js';
+import { UNKNOWN, union, type ClassValue, type Context, type FunctionValue, type InstanceValue, type ObjectValue, type Value, type Values } from './values.js';
 
 /** What a field of a class or its object may hold: its initial value, what any method stores in it, what a getter returns. */
 export function* fieldValues(value: ClassValue | InstanceValue, key: string, reading: Reading): Question {
@@ -34,14 +34,43 @@ function* superClassOf({ type, node, context }: ClassValue | InstanceValue): Que
 
 /** The same without what the class inherits; empty where it declares no such field. */
 function* ownFieldValues(value: ClassValue | InstanceValue, key: string, reading: Reading): Question {
-  const isStatic = value.type === 'class';
+  const mutations = ownMutations(value, key);
+  if (mutations.length === 0) return yield* declaredValues(value, key, reading);
+  if (mutations.length <= MAX_WRITES) return yield* changedValues(value, { key, mutations, reading });
+  // All readers of one object share one answer, in which every change may have happened.
+  const here = crowded.get(mutations) ?? new Map<Context, Map<Value, Values>>();
+  crowded.set(mutations, here);
+  const answers = here.get(reading.context) ?? new Map<Value, Values>();
+  here.set(reading.context, answers);
+  const known = answers.get(reading.receiver ?? value) ?? (yield* changedValues(value, { key, mutations, reading: { ...reading, read: null } }));
+  answers.set(reading.receiver ?? value, known);
+  return known;
+}
+
+const crowded = new WeakMap<readonly Mutation[], Map<Context, Map<Value, Values>>>();
+
+interface Changed {
+  readonly key: string;
+  readonly mutations: readonly Mutation[];
+  readonly reading: Reading;
+}
+
+function* changedValues(value: ClassValue | InstanceValue, { key, mutations, reading }: Changed): Question {
   const declared = yield* declaredValues(value, key, reading);
-  const mutations = mutationsOfField(value.node, key, value.context.program.index).filter((mutation) => isInStaticMember(mutation.node, value.node) === isStatic);
-  if (mutations.length === 0) return declared;
   const blank: ObjectValue = { type: 'object', node: value.node, shape: 'object', properties: new Map(declared.length > 0 ? [[key, declared]] : []), open: false };
-  const [object] = yield* overlaid([blank], mutations, mutations.length > MAX_WRITES ? { ...reading, read: null } : reading);
+  const [object] = yield* overlaid([blank], mutations, reading);
   const values = object?.type === 'object' ? object.properties.get(key) : undefined;
   return values ?? [];
+}
+
+const byStatic = new WeakMap<readonly Mutation[], ReadonlyMap<boolean, readonly Mutation[]>>();
+
+/** The changes that the class makes to a field of its objects, or to one of its own. */
+function ownMutations({ type, node, context }: ClassValue | InstanceValue, key: string): readonly Mutation[] {
+  const all = mutationsOfField(node, key, context.program.index);
+  const groups = byStatic.get(all) ?? groupBy(all, (mutation) => isInStaticMember(mutation.node, node));
+  byStatic.set(all, groups);
+  return groups.get(type === 'class') ?? [];
 }
 
 type Member = TSESTree.ClassElement;

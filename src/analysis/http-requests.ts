@@ -68,7 +68,15 @@ function findTraffic(evaluator: Evaluator): Traffic {
   }
   for (const { part } of sent.values()) for (const { site } of part.instances) idle.delete(site);
   const consumed = new Set([...additions.values()].flat().flatMap((addition) => addition.consumed ?? []));
-  return { evaluator, sent, additions, idle, consumed };
+  return { evaluator, sent, additions: new Map([...additions].map(([target, all]) => [target, summed(all)])), idle, consumed };
+}
+
+/** Many additions as one, so that each request of the target does not look at all of them. */
+function summed(additions: readonly Addition[]): readonly Addition[] {
+  if (additions.length < 2) return additions;
+  const all = (part: (addition: Addition) => Values | undefined): Values => union(...additions.map((addition) => part(addition) ?? []));
+  const authorization = all((addition) => union(addition.authorization ?? [], headerValues(addition.headers ?? [], AUTHORIZATION)));
+  return [{ authorization, headers: all(({ headers }) => headers), url: all(({ url }) => url), base: all(({ base }) => base) }];
 }
 
 function partsOf(values: Values, find: ReturnType<typeof createClientFinder>): readonly ClientPart[] {
