@@ -18,9 +18,8 @@ export interface SeenElement {
   readonly evaluator: Evaluator;
 }
 
-/** Calls on behalf of callers: this many of a file, and so many more for each call that it holds, so that cost stays linear. */
-const MAX_VIEWS = 5000;
-const VIEWS_PER_CALL = 20;
+/** Calls on behalf of callers, for one file. */
+const MAX_VIEWS = 20_000;
 
 const seen = new WeakMap<Evaluator, readonly SeenCall[]>();
 
@@ -39,9 +38,9 @@ const views = new WeakMap<Evaluator, number>();
 
 function viewsOf(node: CallNode, evaluator: Evaluator): readonly Evaluator[] {
   const all = evaluator.viewsOf([node, ...partsOfCall(node)]);
-  const count = (views.get(evaluator) ?? 0) + all.length;
+  const count = (views.get(evaluator) ?? 0) + all.length - 1;
   views.set(evaluator, count);
-  return count <= MAX_VIEWS + VIEWS_PER_CALL * evaluator.index.calls.length ? all : [evaluator];
+  return count <= MAX_VIEWS ? all : [evaluator];
 }
 
 /** Every JSX element of the file, once for each way in which callers decide what it is given. */

@@ -7,9 +7,9 @@ type Node = TSESTree.Node;
 /** Calls within calls beyond this depth are not followed. */
 const MAX_DEPTH = 8;
 
-/** Contexts of a file: this many, and so many more for each call that it holds, so that cost stays linear. */
-const MAX_CONTEXTS = 2000;
-const CONTEXTS_PER_CALL = 8;
+/** Contexts of a file, and questions asked in them. A file that needs more is a bundle; the rest of it is read without callers. */
+const MAX_CONTEXTS = 3000;
+const MAX_QUESTIONS = 100_000;
 
 const roots = new WeakMap<Program, Context>();
 
@@ -61,11 +61,16 @@ export function enter(called: FunctionValue, { site, caller, receiver }: Entry):
   const known = here.find(({ frame, outer: other }) => frame?.owner === called.node && other === outer && isSameObject(frame.receiver, receiver));
   if (known) return known;
   const depth = Math.max(caller.depth, outer.depth) + 1;
-  if (depth > MAX_DEPTH || isRunning(called.node, caller) || program.contexts > MAX_CONTEXTS + CONTEXTS_PER_CALL * program.index.calls.length) return null;
+  if (depth > MAX_DEPTH || isRunning(called.node, caller) || isSpent(program)) return null;
   program.contexts++;
   const context: Context = { program, frame: { owner: called.node, site, caller, receiver }, outer, depth };
   before.set(site, [...here, context]);
   return context;
+}
+
+/** Whether a file has had all the contexts, or all the questions in them, that it gets. */
+function isSpent({ contexts, questions }: Program): boolean {
+  return contexts > MAX_CONTEXTS || questions > MAX_QUESTIONS;
 }
 
 function isRunning(owner: FunctionNode, caller: Context): boolean {
@@ -102,11 +107,13 @@ export function instanceAt({ node, context }: ClassValue, site: Site): InstanceV
   return instance;
 }
 
-const anyInstances = new WeakMap<ClassNode, InstanceValue>();
+const anyInstances = new WeakMap<Program, Map<ClassNode, InstanceValue>>();
 
 /** Any object of a class. */
-export function anyInstance(node: ClassNode, context: Context): InstanceValue {
-  const instance = anyInstances.get(node) ?? { type: 'instance', node, context: rootOf(context.program), site: null };
-  anyInstances.set(node, instance);
+export function anyInstance(node: ClassNode, { program }: Context): InstanceValue {
+  const here = anyInstances.get(program) ?? new Map<ClassNode, InstanceValue>();
+  anyInstances.set(program, here);
+  const instance = here.get(node) ?? { type: 'instance', node, context: rootOf(program), site: null };
+  here.set(node, instance);
   return instance;
 }

@@ -20,15 +20,18 @@ const evaluators = new WeakMap<SourceFile['ast'], Evaluator>();
 export function evaluatorOf(source: SourceFile): Evaluator {
   const known = evaluators.get(source.ast);
   if (known) return known;
-  const evaluator = evaluatorIn(rootOf(programOf(indexOf(source))));
+  const program = programOf(indexOf(source));
+  const evaluator = evaluatorIn(rootOf(program));
   evaluators.set(source.ast, evaluator);
+  // Found now and not in the middle of the first question, which would suspend itself over the whole file.
+  program.sites();
   return evaluator;
 }
 
 /** Who calls what is found out first, in a program of its own that knows of no callers. */
 function programOf(index: FileIndex): Program {
   let sites: Sites | undefined;
-  return { index, sites: () => (sites ??= findSites(index)), misses: 0, contexts: 0 };
+  return { index, sites: () => (sites ??= findSites(index)), misses: 0, contexts: 0, questions: 0 };
 }
 
 /** In rounds, as who calls a function that was handed over is known only once the callers of whoever takes it are. */
@@ -36,7 +39,7 @@ function findSites(index: FileIndex): Sites {
   let known: Sites = new Map();
   for (let round = 0; round < SITE_ROUNDS; round++) {
     const before = known;
-    const { sites, isComplete } = sitesIn(evaluatorIn(rootOf({ index, sites: () => before, misses: 0, contexts: 0 })));
+    const { sites, isComplete } = sitesIn(evaluatorIn(rootOf({ index, sites: () => before, misses: 0, contexts: 0, questions: 0 })));
     known = sites;
     if (isComplete) break;
   }
@@ -110,6 +113,7 @@ function run(start: Asked): Values {
   const push = (asked: Asked): void => {
     const nodes = open.get(asked.context) ?? new Set<Node>();
     open.set(asked.context, nodes.add(asked.node));
+    if (asked.context.frame) asked.context.program.questions++;
     stack.push({ asked, question: ask(asked.node, asked.context), misses: program.misses });
   };
   push(start);

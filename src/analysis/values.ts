@@ -126,6 +126,8 @@ export interface Program {
   misses: number;
   /** How many contexts there are by now. */
   contexts: number;
+  /** How many questions were asked on behalf of callers by now. */
+  questions: number;
 }
 
 /** The alternatives of an expression: never empty, and never more than MAX_ALTERNATIVES. */
