@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleesOf } from './callees.js';
-import { enter, frameOf, isCompatible, isSameObject, rootOf } from './context.js';
+import { contextAt, enter, frameOf, isCompatible, isSameObject, isSpent, rootOf } from './context.js';
 import { receiverAt } from './evaluate-this.js';
 import { groupBy } from './group-by.js';
 import { functionAround, isInside, type FunctionNode } from './nodes.js';
@@ -34,7 +34,7 @@ export function* contextsAround(node: Node, program: Program, depth = 0): Questi
 /** Every context of the body of a function (null: of the file). Where nobody in the file calls it, those of what surrounds it. */
 function* contextsOf(owner: FunctionNode | null, program: Program, depth: number): Question<readonly Context[]> {
   const { found, pending } = searchIn(program);
-  if (owner === null || pending.has(owner) || depth > MAX_DEPTH) return [rootOf(program)];
+  if (owner === null || pending.has(owner) || depth > MAX_DEPTH || isSpent(program)) return [rootOf(program)];
   const known = found[depth]?.get(owner);
   if (known) return known;
   pending.add(owner);
@@ -57,17 +57,55 @@ function* calledContexts(owner: FunctionNode, program: Program, depth: number): 
   return [...contexts];
 }
 
-/** What an expression in another function (or in this one) may be, as seen from where something is read. */
+interface Seen {
+  readonly receiver: Value | null;
+  readonly values: Values;
+  /** True where a caller that is not known would tell more. */
+  readonly isDependent: boolean;
+}
+
+const seenFrom = new WeakMap<Context, Map<Node, Map<object, Seen[]>>>();
+
+/** What an expression in another function (or in this one) may be, as seen from where something is read: from the same calls around and through the same object the same. */
 export function* valuesAround(node: Node, reading: Reading): Question {
-  return yield* answersAround(node, reading, function* (context) {
-    return yield { node, context };
+  const { context, receiver } = reading;
+  const home = functionAround(node);
+  if (isSeenFromWithin(home, reading)) return yield { node, context };
+  const { program } = context;
+  const from = contextAt(home ?? node, context);
+  const seen = seenOf(node, from, receiver ?? null);
+  const known = seen.find((one) => isSameObject(one.receiver, receiver ?? null));
+  if (known?.isDependent === true) program.misses++;
+  if (known) return known.values;
+  const before = program.misses;
+  const values = yield* answersAround(node, { ...reading, context: from }, function* (other) {
+    return yield { node, context: other };
   });
+  seen.push({ receiver: receiver ?? null, values, isDependent: program.misses > before });
+  return values;
+}
+
+/** What was seen of a node before, through objects that may be the same. */
+function seenOf(node: Node, from: Context, receiver: Value | null): Seen[] {
+  const here = seenFrom.get(from) ?? new Map<Node, Map<object, Seen[]>>();
+  seenFrom.set(from, here);
+  const byObject = here.get(node) ?? new Map<object, Seen[]>();
+  here.set(node, byObject);
+  const seen = byObject.get(identityOf(receiver)) ?? [];
+  byObject.set(identityOf(receiver), seen);
+  return seen;
+}
+
+/** Whether something is read where the calls of the function around what it reads are those of the reader. */
+function isSeenFromWithin(home: FunctionNode | null, { context, read }: Reading): boolean {
+  return home === null || frameOf(home, context) !== null || (read !== null && isInside(read, home));
 }
 
 /** The answers to a question about a node, for each context of the function around it that a reading may see. */
-export function* answersAround(node: Node, { context, read, receiver }: Reading, question: (context: Context) => Question): Question {
+export function* answersAround(node: Node, reading: Reading, question: (context: Context) => Question): Question {
+  const { context, receiver } = reading;
   const home = functionAround(node);
-  if (home === null || frameOf(home, context) || (read && isInside(read, home))) return yield* question(context);
+  if (isSeenFromWithin(home, reading)) return yield* question(context);
   const groups: Values[] = [];
   const contexts = contextsOn(receiver, node, yield* contextsOf(home, context.program, 0));
   for (const other of contexts.slice(0, MAX_WRITES)) if (isCompatible(other, context)) groups.push(yield* question(other));

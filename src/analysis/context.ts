@@ -69,7 +69,7 @@ export function enter(called: FunctionValue, { site, caller, receiver }: Entry):
 }
 
 /** Whether a file has had all the contexts, or all the questions in them, that it gets. */
-function isSpent({ contexts, questions }: Program): boolean {
+export function isSpent({ contexts, questions }: Program): boolean {
   return contexts > MAX_CONTEXTS || questions > MAX_QUESTIONS;
 }
 
