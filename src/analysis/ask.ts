@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { enumValues, namespaceValues } from './evaluate-declaration.js';
 import { assembledValues, concatenationValues, templateValues } from './evaluate-text.js';
 import { callValues, importValues } from './evaluate-call.js';
 import { arrayValues, memberValues, membersNamed, objectValues } from './evaluate-object.js';
@@ -27,6 +28,8 @@ export function* ask(node: Node, context: Context): Question {
     case 'Super': return yield* superValues(node, context);
     case 'MetaProperty': return [{ type: 'reference', root: { type: 'global', name: `${node.meta.name}.${node.property.name}` }, path: [], node }];
     case 'ArrowFunctionExpression': case 'FunctionExpression': case 'FunctionDeclaration': return [{ type: 'function', node, context }];
+    case 'TSEnumDeclaration': return yield* enumValues(node);
+    case 'TSModuleDeclaration': return yield* namespaceValues(node);
     case 'ClassExpression': case 'ClassDeclaration': return [{ type: 'class', node, context }];
     default: return yield* wrapperValues(node, context);
   }

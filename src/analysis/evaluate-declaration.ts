@@ -3,16 +3,8 @@ import { staticKey } from './bindings.js';
 import type { Question } from './question.js';
 import { UNKNOWN, type Values } from './values.js';
 
-type Node = TSESTree.Node;
-
-/** What an enum or a namespace holds, as an object; null for any other declaration. */
-export function* containerValues(node: Node): Question<Values | null> {
-  if (node.type === 'TSEnumDeclaration') return yield* enumValues(node);
-  return node.type === 'TSModuleDeclaration' ? yield* namespaceValues(node) : null;
-}
-
-/** The exported variables of a namespace; what else it exports is not followed. */
-function* namespaceValues(node: TSESTree.TSModuleDeclaration): Question {
+/** The exported variables of a namespace, as an object; what else it exports is not followed. */
+export function* namespaceValues(node: TSESTree.TSModuleDeclaration): Question {
   const properties = new Map<string, Values>();
   for (const statement of node.body?.body ?? []) {
     const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : null;
@@ -23,7 +15,7 @@ function* namespaceValues(node: TSESTree.TSModuleDeclaration): Question {
 }
 
 /** The members of an enum, as an object. Parsers before typescript-eslint 8 put them one level higher. */
-function* enumValues(node: TSESTree.TSEnumDeclaration): Question {
+export function* enumValues(node: TSESTree.TSEnumDeclaration): Question {
   const properties = new Map<string, Values>();
   const members = (node as { readonly body?: TSESTree.TSEnumBody }).body?.members ?? (node as unknown as TSESTree.TSEnumBody).members;
   for (const member of members) {

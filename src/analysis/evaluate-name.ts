@@ -5,7 +5,6 @@ import { valuesAround } from './callers.js';
 import { contextAt, frameOf } from './context.js';
 import { defaultValues, parameterValues } from './evaluate-function.js';
 import type { Question, Reading } from './question.js';
-import { containerValues } from './evaluate-declaration.js';
 import { arrayOf, elementsOf, membersNamed } from './evaluate-object.js';
 import { mutationsOfVariable } from './mutations.js';
 import { overlaid } from './overlay.js';
@@ -56,7 +55,7 @@ function globalValues(node: Name): Values {
 function* variableValues(variable: Variable, reading: Reading): Question {
   const declared = variable.defs.flatMap((definition) => definedValues(definition, reading.context) ?? []);
   const [definition] = variable.defs;
-  const fixed = (definition && (yield* containerValues(definition.node))) ?? declared;
+  const fixed = definition && isContainer(definition.node) ? yield definition.node : declared;
   const all = writesOf(variable);
   if (all.length === 0) return fixed.length > 0 ? fixed : UNKNOWN;
   const { writes, complete, hidden } = reachingWrites(all, reading.read);
@@ -65,6 +64,10 @@ function* variableValues(variable: Variable, reading: Reading): Question {
   for (const write of writes) groups.push(yield* boundValues(write.binding, reading));
   const values = union(...groups);
   return values.length > 0 ? values : UNKNOWN;
+}
+
+function isContainer({ type }: Definition['node']): boolean {
+  return type === 'TSEnumDeclaration' || type === 'TSModuleDeclaration';
 }
 
 /** What a definition says by itself: an import, a function, a class. */
