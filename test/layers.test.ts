@@ -19,7 +19,7 @@ const SCOPES = '@typescript-eslint/scope-manager';
 const layers: Readonly<Record<string, Layer>> = {
   'src/key': { values: ['node:crypto'], types: [] },
   'src/catalogue': { values: [], types: ['src/key'] },
-  'src/source': { values: ['src/key', 'oxc-parser', SCOPES], types: [ESTREE] },
+  'src/source': { values: ['src/key', 'oxc-parser', SCOPES, 'node:*'], types: [ESTREE] },
   'src/analysis': { values: ['src/key', 'src/catalogue', 'src/source', '@eslint-community/eslint-utils'], types: [ESTREE, SCOPES] },
   'src/edit': { values: ['src/key', 'src/catalogue', 'src/analysis'], types: ['src/source', ESTREE, SCOPES] },
   'src/dotenv': { values: ['node:module', 'eslint-plugin-wix-keys/package.json'], types: ['src/key'] },

@@ -1,8 +1,8 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { ASTRO_SERVER_FILES, CLIENT_ENTRIES, PAGE_FILE } from '../catalogue/env-lookups.js';
-import { isFile } from './file-cache.js';
-import { isWithin, pathWithin } from './module-files.js';
+import { isFile } from '../source/file-cache.js';
+import { isWithin, pathWithin } from '../source/module-files.js';
 import { modulesFrom, type Start } from './module-graph.js';
 import type { Project } from './project.js';
 

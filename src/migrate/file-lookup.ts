@@ -5,13 +5,13 @@ import { isTypeScriptFile } from '../edit/move.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isAstroServerModule, pageThatLoads } from './browser-evidence.js';
 import { envAccessLookup } from './env-access-template.js';
-import { isFile } from './file-cache.js';
+import { isFile } from '../source/file-cache.js';
 import { DENO_LOOKUP, importMetaLookup, lookupWhenMissing, processLookup, staticPrivateLookup, workersLookup, type FormContext } from './lookup-forms.js';
-import { pathWithin } from './module-files.js';
+import { pathWithin } from '../source/module-files.js';
 import { hasDirective, namesIn } from './names-in.js';
 import { isDenoFile, isWorkerFile, placeOnWix, type PlacedFile } from './platforms.js';
 import { majorOf, type Project } from './project.js';
-import { compilerOptionsFor } from './tsconfig.js';
+import { compilerOptionsFor } from './compiler-options.js';
 
 export { envAccessLookup } from './env-access-template.js';
 

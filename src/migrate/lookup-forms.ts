@@ -3,7 +3,7 @@ import { WORKERS_MODULE } from '../catalogue/env-lookups.js';
 import type { SourceFile } from '../source/source-file.js';
 import { importedName } from './import-edit.js';
 import { isShadowed } from './names-in.js';
-import type { LookupOptions } from './tsconfig.js';
+import type { LookupOptions } from './compiler-options.js';
 
 /** What a form depends on besides the source. */
 export interface FormContext {

@@ -1,6 +1,6 @@
-import { cachedReader } from './file-cache.js';
-import { loadsOf } from './import-specifiers.js';
-import { findModule } from './module-files.js';
+import { cachedReader } from '../source/file-cache.js';
+import { loadsOf } from '../source/import-specifiers.js';
+import { findModule } from '../source/module-files.js';
 
 // No source that a person writes is longer.
 const LONGEST = 512 * 1024;

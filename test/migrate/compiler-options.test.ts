@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { compilerOptionsFor } from '../../src/migrate/tsconfig.js';
+import { compilerOptionsFor } from '../../src/migrate/compiler-options.js';
 import { folderWith } from './project-folder.js';
 
 const STRICT = { compilerOptions: { noPropertyAccessFromIndexSignature: true } };
