@@ -38,7 +38,9 @@ export async function transformFile(file: TransformedFile, report: (line: string
 async function loadMigration(): Promise<Migration | null> {
   try {
     requireUnhooked('@typescript-eslint/scope-manager');
-    return await import('./migrate-file.js');
+    const [{ preloadParser }, migration] = await Promise.all([import('../source/parser.js'), import('./migrate-file.js')]);
+    await preloadParser();
+    return migration;
   } catch {
     return null;
   }

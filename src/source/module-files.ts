@@ -1,5 +1,7 @@
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { foldersUpward, isFile } from './file-cache.js';
+import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { foldersUpward, isFile, remembered } from './file-cache.js';
+import { pathPatternsFor, type PathPattern } from './tsconfig.js';
+import { workspaceFile } from './workspace-packages.js';
 
 const EXTENSIONS = ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.mts', '.cjs', '.cts', '.vue', '.svelte', '.astro'];
 
@@ -27,6 +29,36 @@ export function findModule(specifier: string, from: string, root: string): strin
     if (found !== null) return found;
   }
   return null;
+}
+
+/** The file of the project that an import means: by a path, by `paths` or `baseUrl` of a tsconfig.json, by the name of a package of the workspace; null for all else. */
+export function findImported(specifier: string, from: string): string | null {
+  const path = specifier.replace(/[?#].*$/, '');
+  return remembered(`${dirname(from)}\0${path}`, () => {
+    if (/^\.{1,2}(?:\/|$)/.test(path)) return fileAt(resolve(dirname(from), path));
+    if (path === '' || isAbsolute(path) || /^[a-z][a-z\d+.-]*:/i.test(path)) return null;
+    return fileByPattern(path, pathPatternsFor(from)) ?? workspaceFile(path, from, fileAt);
+  });
+}
+
+function fileByPattern(name: string, patterns: readonly PathPattern[]): string | null {
+  for (const { pattern, targets } of patterns) {
+    const inner = starIn(name, pattern);
+    if (inner === null) continue;
+    for (const target of targets) {
+      const found = fileAt(target.replace('*', () => inner));
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+/** What the `*` of a pattern stands for in a name; null where the name is of another form. */
+function starIn(name: string, pattern: string): string | null {
+  const [start = '', end, more] = pattern.split('*');
+  if (end === undefined || more !== undefined) return name === pattern ? '' : null;
+  const fits = name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end);
+  return fits ? name.slice(start.length, name.length - end.length) : null;
 }
 
 /** Whether a path is the folder or lies in it. */

@@ -1,8 +1,8 @@
-import { analyze } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type ParseResult, type ParserOptions, parseSync, visitorKeys } from 'oxc-parser';
+import type { ParseResult, ParserOptions } from 'oxc-parser';
 import { Lines, Location } from './lines.js';
 import { nestsDeeperThan } from './nesting.js';
+import { parser, scopes } from './parser.js';
 import type { SourceFile } from './source-file.js';
 
 /** Why no parser reads a file. */
@@ -61,7 +61,7 @@ function readingOf<T>(text: string, filename: string, make: (reading: Reading) =
     const code = text.replace(/^(\uFEFF?)#!/u, '$1//');
     const readings: Reading[] = [];
     for (const attempt of attemptsAt(filename)) {
-      const reading = { ...attempt, result: parseSync(filename, code, { ...attempt, astType: 'ts', range: true, preserveParens: false }) };
+      const reading = { ...attempt, result: parser().parseSync(filename, code, { ...attempt, astType: 'ts', range: true, preserveParens: false }) };
       if (reading.result.errors.length === 0) return make(reading);
       readings.push(reading);
     }
@@ -105,11 +105,12 @@ function sourceOf({ sourceType, result }: Reading, text: string): SourceFile {
   });
   connect(ast as unknown as OpenNode, lines);
   const isModule = sourceType === 'module';
-  return { text, ast, scopeManager: analyze(ast, { sourceType: isModule ? 'module' : 'script', globalReturn: !isModule }), visitorKeys };
+  return { text, ast, scopeManager: scopes().analyze(ast, { sourceType: isModule ? 'module' : 'script', globalReturn: !isModule }), visitorKeys: parser().visitorKeys };
 }
 
 /** Gives every node its parent and its place in lines, and leaves out what typescript-eslint leaves out; without recursion. */
 function connect(root: OpenNode, lines: Lines): void {
+  const { visitorKeys } = parser();
   const pending = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
     node.loc = new Location(node.range, lines);

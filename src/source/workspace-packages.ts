@@ -1,0 +1,59 @@
+import { dirname, join, sep } from 'node:path';
+import { cachedReader, foldersUpward, isFolder, realPathOf } from './file-cache.js';
+import { objectOf, parseJsonc, textsOf, type JsonObject } from './jsonc.js';
+
+const manifestAt = cachedReader((text) => parseJsonc(text) ?? {});
+
+/** What a condition of `exports` may be called, likeliest source first. */
+const CONDITIONS = ['source', 'development', 'import', 'module', 'node', 'browser', 'require', 'default', 'types'];
+const MAIN_FIELDS = ['source', 'module', 'main', 'types'];
+const USUAL = ['src/index', 'index', 'src/main', 'lib/index'];
+
+/** The source that the name of a package means where node_modules links to it; null for an installed package. `fileAt` finds a file with or without its extension. */
+export function workspaceFile(specifier: string, from: string, fileAt: (path: string) => string | null): string | null {
+  const [, name, inner] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.+))?$/.exec(specifier) ?? [];
+  const folder = name === undefined ? null : linkedFolder(name, from);
+  if (folder === null) return null;
+  const manifest = manifestAt(join(folder, 'package.json')) ?? {};
+  const candidates = [...exported(manifest.exports, inner === undefined ? '.' : `./${inner}`), ...(inner === undefined ? mainsOf(manifest) : [inner, `src/${inner}`])];
+  for (const candidate of candidates) {
+    const found = fileAt(join(folder, candidate));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function linkedFolder(name: string, from: string): string | null {
+  for (const above of foldersUpward(dirname(from))) {
+    const folder = join(above, 'node_modules', name);
+    if (!isFolder(folder)) continue;
+    const real = realPathOf(folder);
+    return real === null || real.split(sep).includes('node_modules') ? null : real;
+  }
+  return null;
+}
+
+function mainsOf(manifest: JsonObject): string[] {
+  return [...MAIN_FIELDS.flatMap((field) => textsOf(manifest[field])), ...USUAL];
+}
+
+/** The paths that `exports` has for a subpath, the pattern with a `*` among them. */
+function exported(exports: unknown, subpath: string): string[] {
+  const table = objectOf(exports);
+  const isTable = table !== null && Object.keys(table).some((key) => key.startsWith('.'));
+  if (!isTable) return subpath === '.' ? targetsOf(exports) : [];
+  if (Object.hasOwn(table, subpath)) return targetsOf(table[subpath]);
+  return Object.entries(table).flatMap(([pattern, target]) => {
+    const [start = '', end] = pattern.split('*');
+    if (end === undefined || !subpath.startsWith(start) || !subpath.endsWith(end)) return [];
+    const star = subpath.slice(start.length, subpath.length - end.length);
+    return targetsOf(target).map((path) => path.replaceAll('*', () => star));
+  });
+}
+
+function targetsOf(target: unknown): string[] {
+  if (typeof target === 'string') return [target];
+  if (Array.isArray(target)) return target.flatMap(targetsOf);
+  const conditions = objectOf(target);
+  return conditions === null ? [] : CONDITIONS.flatMap((name) => targetsOf(conditions[name]));
+}
