@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { clientsInSettings, createRule, type RuleContext } from '../src/create-rule.js';
+import { createRule, keySearch, type RuleContext } from '../src/create-rule.js';
 import { SUGGESTION_MESSAGES, suggestEnvironment, type SuggestionIds } from '../src/suggest-environment.js';
 import { isComment } from '../src/analysis/key-texts.js';
 import { isHardcoded, keysIn } from '../src/analysis/keys.js';
@@ -32,7 +32,7 @@ export default createRule<MessageIds>({
           reportEnvFile(context);
           return;
         }
-        const keys = keysIn(context.sourceCode, clientsInSettings(context));
+        const keys = keysIn(context.sourceCode, keySearch(context));
         for (const key of keys.filter(isHardcoded)) {
           context.report({
             loc: key.node.loc,

@@ -1,6 +1,6 @@
-import { clientsInSettings, createRule } from '../src/create-rule.js';
+import { createRule, displayPath, keySearch } from '../src/create-rule.js';
 import { SUGGESTION_MESSAGES, suggestEnvironment, type SuggestionIds } from '../src/suggest-environment.js';
-import { keysIn, type WrittenKey } from '../src/analysis/keys.js';
+import { importedKeysIn, keysIn, type WrittenKey } from '../src/analysis/keys.js';
 import type { ClientOption } from '../src/analysis/request.js';
 import { isEnvKeyName, isKeyName } from '../src/catalogue/key-names.js';
 import { envEntriesIn } from '../src/dotenv/env-entries.js';
@@ -58,10 +58,15 @@ export default createRule<MessageIds, Options>({
         for (const { name, value, valueLoc } of envEntriesIn(context.sourceCode) ?? []) {
           if (isEnvKeyName(name) && isPresumedWrong(classify(value))) context.report({ loc: valueLoc, messageId: 'instanceToken' });
         }
-        const keys = keysIn(context.sourceCode, [...options.clients, ...clientsInSettings(context)]);
+        const search = keySearch(context, options.clients);
+        const keys = keysIn(context.sourceCode, search);
         for (const key of keys) {
           const messageId = faultOf(key, options);
           if (messageId) context.report({ loc: key.node.loc, messageId, suggest: suggestEnvironment(context, key, keys) });
+        }
+        for (const imported of importedKeysIn(context.sourceCode, search)) {
+          if (!isProven(imported, options) || namesAccount(imported.key.claims)) continue;
+          context.report({ loc: imported.node.loc, messageId: 'importedToken', data: { file: displayPath(imported.path, context), line: String(imported.line) } });
         }
       },
     };
@@ -69,13 +74,17 @@ export default createRule<MessageIds, Options>({
 });
 
 /** The message for a key; null where it is none of this rule's business. */
-function faultOf(written: WrittenKey, { apis, accountTenantTokens }: Options): MessageIds | null {
-  const { key, destinations } = written;
+function faultOf(written: WrittenKey, options: Options): MessageIds | null {
+  const { key } = written;
   if (key.kind !== 'ist') return null;
-  const isProven = destinations.has('media-manager') || (apis === 'rest' && destinations.has('rest'));
-  if (!isProven) return isPresumed(written) ? 'instanceToken' : null;
+  if (!isProven(written, options)) return isPresumed(written) ? 'instanceToken' : null;
   if (!namesAccount(key.claims)) return 'instanceToken';
-  return accountTenantTokens === 'allow' ? null : 'accountTenantToken';
+  return options.accountTenantTokens === 'allow' ? null : 'accountTenantToken';
+}
+
+/** Whether a key is an instance token and goes where none works. */
+function isProven({ key, destinations }: Pick<WrittenKey, 'destinations' | 'key'>, { apis }: Options): boolean {
+  return key.kind === 'ist' && (destinations.has('media-manager') || (apis === 'rest' && destinations.has('rest')));
 }
 
 /** A destination that nobody knows, from a place named for a key. */

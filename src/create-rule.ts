@@ -1,6 +1,9 @@
+import { isAbsolute, relative, sep } from 'node:path';
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
+import type { KeySearch } from './analysis/keys.js';
 import type { ClientOption } from './analysis/request.js';
 import { mayConcernKeys } from './key/grammar.js';
+import { mayImportKey } from './source/imported-files.js';
 
 /** The pages travel with the package. */
 const DOCS = 'https://unpkg.com/eslint-plugin-wix-keys/rules';
@@ -41,7 +44,7 @@ export function createRule<MessageIds extends string, Options extends object = o
   return {
     meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md` } },
     create(context) {
-      if (!isWorthReading(context.sourceCode)) return {};
+      if (!isWorthReading(context.sourceCode) && !isWorthFollowing(context)) return {};
       const options = { ...meta.defaultOptions?.[0], ...(context.options[0] as Options | undefined) } as Options;
       return create(context, [options]);
     },
@@ -49,6 +52,12 @@ export function createRule<MessageIds extends string, Options extends object = o
 }
 
 const worth = new WeakMap<object, boolean>();
+
+/** Whether a file may bring in a key that another one writes. */
+function isWorthFollowing(context: RuleContext<string>): boolean {
+  const { text, ast } = context.sourceCode;
+  return isCrossFile(context) && typeof text === 'string' && mayImportKey(text, context.filename, ast);
+}
 
 /** The answer of the text search, kept for the other rules. */
 function isWorthReading(sourceCode: { readonly text: string }): boolean {
@@ -59,11 +68,26 @@ function isWorthReading(sourceCode: { readonly text: string }): boolean {
   return answer;
 }
 
-/** The clients that `settings['wix-keys'].clients` names for all rules; what is not of that form is passed over. */
-export function clientsInSettings(context: RuleContext<string>): readonly ClientOption[] {
-  const own = context.settings['wix-keys'];
-  const clients = typeof own === 'object' && own !== null && 'clients' in own ? own.clients : null;
-  return Array.isArray(clients) ? clients.filter(isClient) : [];
+/** What keys are looked for with, by `settings['wix-keys']`: its `clients` after those of the rule (what is not of that form is passed over), other files unless `crossFile` is false. */
+export function keySearch(context: RuleContext<string>, clients: readonly ClientOption[] = []): KeySearch {
+  const settings = settingsOf(context);
+  const shared = Array.isArray(settings.clients) ? settings.clients.filter(isClient) : [];
+  return { clients: [...clients, ...shared], filename: isCrossFile(context) ? context.filename : null };
+}
+
+/** A path as a person at the working directory writes it. */
+export function displayPath(path: string, { cwd }: RuleContext<string>): string {
+  return relative(cwd, path).split(sep).join('/');
+}
+
+function settingsOf({ settings }: RuleContext<string>): Readonly<Record<string, unknown>> {
+  const own = settings['wix-keys'];
+  return typeof own === 'object' && own !== null ? (own as Readonly<Record<string, unknown>>) : {};
+}
+
+/** Only what stands on the disk imports from there. */
+function isCrossFile(context: RuleContext<string>): boolean {
+  return settingsOf(context).crossFile !== false && isAbsolute(context.filename);
 }
 
 function isClient(candidate: unknown): candidate is ClientOption {

@@ -23,7 +23,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/analysis': { values: ['src/key', 'src/catalogue', 'src/source', '@eslint-community/eslint-utils'], types: [ESTREE, SCOPES] },
   'src/edit': { values: ['src/key', 'src/catalogue', 'src/analysis'], types: ['src/source', ESTREE, SCOPES] },
   'src/dotenv': { values: ['node:module', 'eslint-plugin-wix-keys/package.json'], types: ['src/key'] },
-  'src/create-rule.ts': { values: ['src/key'], types: ['src/analysis', ESTREE] },
+  'src/create-rule.ts': { values: ['src/key', 'src/source', 'node:path'], types: ['src/analysis', ESTREE] },
   'src/suggest-environment.ts': { values: ['src/analysis', 'src/edit'], types: ['src/create-rule.ts', ESTREE] },
   'src/index.ts': { values: ['src/dotenv', 'rules/index.ts', 'node:module', 'node:url', 'eslint-plugin-wix-keys/package.json'], types: ['eslint'] },
   'rules/index.ts': { values: ['rules'], types: [] },

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleesOf } from './callees.js';
-import { contextAt, enter, frameOf, isCompatible, isSameObject, isSpent, rootOf } from './context.js';
+import { contextAt, enter, frameOf, isCompatible, isSameObject, isSpent, programAt, rootOf } from './context.js';
 import { receiverAt } from './evaluate-this.js';
 import { groupBy } from './group-by.js';
 import { functionAround, isInside, type FunctionNode } from './nodes.js';
@@ -28,13 +28,13 @@ function searchIn(program: Program): Search {
 
 /** Every context in which the code around a node may run, as far as the file tells: never empty. */
 export function* contextsAround(node: Node, program: Program, depth = 0): Question<readonly Context[]> {
-  return yield* contextsOf(functionAround(node), program, depth);
+  return yield* contextsOf(functionAround(node), programAt(node, program), depth);
 }
 
 /** Every context of the body of a function (null: of the file). Where nobody in the file calls it, those of what surrounds it. */
 function* contextsOf(owner: FunctionNode | null, program: Program, depth: number): Question<readonly Context[]> {
   const { found, pending } = searchIn(program);
-  if (owner === null || pending.has(owner) || depth > MAX_DEPTH || isSpent(program)) return [rootOf(program)];
+  if (owner === null || pending.has(owner) || depth > MAX_DEPTH || isSpent(program.world)) return [rootOf(program)];
   const known = found[depth]?.get(owner);
   if (known) return known;
   pending.add(owner);
@@ -75,13 +75,13 @@ export function* valuesAround(node: Node, reading: Reading): Question {
   const from = contextAt(home ?? node, context);
   const seen = seenOf(node, from, receiver ?? null);
   const known = seen.find((one) => isSameObject(one.receiver, receiver ?? null));
-  if (known?.isDependent === true) program.misses++;
+  if (known?.isDependent === true) program.world.misses++;
   if (known) return known.values;
-  const before = program.misses;
+  const before = program.world.misses;
   const values = yield* answersAround(node, { ...reading, context: from }, function* (other) {
     return yield { node, context: other };
   });
-  seen.push({ receiver: receiver ?? null, values, isDependent: program.misses > before });
+  seen.push({ receiver: receiver ?? null, values, isDependent: program.world.misses > before });
   return values;
 }
 
@@ -98,7 +98,7 @@ function seenOf(node: Node, from: Context, receiver: Value | null): Seen[] {
 
 /** Whether something is read where the calls of the function around what it reads are those of the reader. */
 function isSeenFromWithin(home: FunctionNode | null, { context, read }: Reading): boolean {
-  return home === null || frameOf(home, context) !== null || (read !== null && isInside(read, home));
+  return home === null || frameOf(home, context) !== null || (read !== null && programAt(read, context.program) === programAt(home, context.program) && isInside(read, home));
 }
 
 /** The answers to a question about a node, for each context of the function around it that a reading may see. */
@@ -107,7 +107,7 @@ export function* answersAround(node: Node, reading: Reading, question: (context:
   const home = functionAround(node);
   if (isSeenFromWithin(home, reading)) return yield* question(context);
   const groups: Values[] = [];
-  const contexts = contextsOn(receiver, node, yield* contextsOf(home, context.program, 0));
+  const contexts = contextsOn(receiver, node, yield* contextsOf(home, programAt(node, context.program), 0));
   for (const other of contexts.slice(0, MAX_WRITES)) if (isCompatible(other, context)) groups.push(yield* question(other));
   return union(...groups, contexts.length > MAX_WRITES ? UNKNOWN : []);
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isInside, type CallNode, type ClassNode, type FunctionNode, type SiteNode } from './nodes.js';
-import type { ClassValue, Context, FunctionValue, InstanceValue, Program, Site, Value } from './values.js';
+import type { ClassValue, Context, FunctionValue, InstanceValue, Program, Site, Value, World } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -20,8 +20,15 @@ export function rootOf(program: Program): Context {
   return root;
 }
 
+/** The program that a node is of, among those that are read together with another. */
+export function programAt(node: Node, program: Program): Program {
+  return program.world.files?.programOf(node) ?? program;
+}
+
 /** The context as far as it matters for a node: without the calls of functions that do not surround it. */
 export function contextAt(node: Node, context: Context): Context {
+  const home = programAt(node, context.program);
+  if (home !== context.program) return rootOf(home);
   let at = context;
   while (at.frame && at.outer && !isInside(node, at.frame.owner)) at = at.outer;
   return at;
@@ -61,15 +68,15 @@ export function enter(called: FunctionValue, { site, caller, receiver }: Entry):
   const known = here.find(({ frame, outer: other }) => frame?.owner === called.node && other === outer && isSameObject(frame.receiver, receiver));
   if (known) return known;
   const depth = Math.max(caller.depth, outer.depth) + 1;
-  if (depth > MAX_DEPTH || isRunning(called.node, caller) || isSpent(program)) return null;
-  program.contexts++;
+  if (depth > MAX_DEPTH || isRunning(called.node, caller) || isSpent(program.world)) return null;
+  program.world.contexts++;
   const context: Context = { program, frame: { owner: called.node, site, caller, receiver }, outer, depth };
   before.set(site, [...here, context]);
   return context;
 }
 
-/** Whether a file has had all the contexts, or all the questions in them, that it gets. */
-export function isSpent({ contexts, questions }: Program): boolean {
+/** Whether a file and those read with it have had all the contexts, or all the questions in them, that it gets. */
+export function isSpent({ contexts, questions }: World): boolean {
   return contexts > MAX_CONTEXTS || questions > MAX_QUESTIONS;
 }
 

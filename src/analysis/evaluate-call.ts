@@ -4,6 +4,7 @@ import { staticKey } from './bindings.js';
 import { calleesOf } from './callees.js';
 import { frameOf, instanceAt, siteOf } from './context.js';
 import { resultValues } from './evaluate-function.js';
+import { valuesOfModule } from './evaluate-module.js';
 import { objectMadeBy } from './evaluate-this.js';
 import { globalCalls } from './global-calls.js';
 import type { Question } from './question.js';
@@ -56,7 +57,7 @@ function* valuesBy(node: CallNode, callee: Value, context: Context): Question {
 function* referenceResult(node: CallNode, callee: ReferenceValue, context: Context): Question {
   if (isBinding(node, callee)) return [{ ...callee, path: callee.path.slice(0, -1) }];
   const name = globalNameOf(callee);
-  if (name === 'require') return yield* requiredValues(node);
+  if (name === 'require') return yield* requiredValues(node, context);
   const known = name !== null && Object.hasOwn(globalCalls, name) ? globalCalls[name] : undefined;
   if (known) return yield* known(node);
   return [{ type: 'reference', root: { type: 'call', site: siteHere(node, context), callee }, path: [], node }];
@@ -65,7 +66,7 @@ function* referenceResult(node: CallNode, callee: ReferenceValue, context: Conte
 /** What foreign code makes for one caller is another thing than what it makes for the next. */
 function siteHere(node: CallNode, context: Context): Site {
   const home = functionAround(node);
-  if (home !== null && frameOf(home, context) === null) context.program.misses++;
+  if (home !== null && frameOf(home, context) === null) context.program.world.misses++;
   return siteOf(node, context);
 }
 
@@ -84,17 +85,18 @@ export function globalNameOf({ root, path }: ReferenceValue): string | null {
   return known === undefined ? null : [known, ...members].join('.');
 }
 
-function* requiredValues(node: CallNode): Question {
+function* requiredValues(node: CallNode, context: Context): Question {
   const source = node.arguments[0];
-  return source ? yield* moduleValues(source, node) : UNKNOWN;
+  return source ? yield* loadedValues(source, node, context) : UNKNOWN;
 }
 
 /** What `import('…')` gives, awaited or not. */
-export function* importValues(node: TSESTree.ImportExpression): Question {
-  return yield* moduleValues(node.source, node);
+export function* importValues(node: TSESTree.ImportExpression, context: Context): Question {
+  return yield* loadedValues(node.source, node, context);
 }
 
-function* moduleValues(source: Node, node: Node): Question {
-  const names = (yield source).map(knownText);
-  return union(...names.map((name): Values => (name === null ? unknownAt(node) : [{ type: 'reference', root: { type: 'module', name }, path: [], node }])));
+function* loadedValues(source: Node, node: Node, context: Context): Question {
+  const groups: Values[] = [];
+  for (const name of (yield source).map(knownText)) groups.push(name === null ? unknownAt(node) : yield* valuesOfModule(name, { path: [], node, context }));
+  return union(...groups);
 }

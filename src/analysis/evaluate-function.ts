@@ -10,7 +10,7 @@ type Node = TSESTree.Node;
 export function* parameterValues(owner: FunctionNode, at: number, context: Context): Question {
   const called = frameOf(owner, context)?.frame;
   if (!called) {
-    context.program.misses++;
+    context.program.world.misses++;
     return UNKNOWN;
   }
   if (owner.params[at]?.type !== 'RestElement') return yield* argumentValues(called.site, at, called.caller);

@@ -55,7 +55,7 @@ function globalValues(node: Name): Values {
 function* variableValues(variable: Variable, reading: Reading): Question {
   const declared = variable.defs.flatMap((definition) => definedValues(definition, reading.context) ?? []);
   const [definition] = variable.defs;
-  const fixed = definition && isContainer(definition.node) ? yield definition.node : declared;
+  const fixed = definition && isQuestion(definition.node) ? yield definition.node : declared;
   const all = writesOf(variable);
   if (all.length === 0) return fixed.length > 0 ? fixed : UNKNOWN;
   const { writes, complete, hidden } = reachingWrites(all, reading.read);
@@ -66,32 +66,20 @@ function* variableValues(variable: Variable, reading: Reading): Question {
   return values.length > 0 ? values : UNKNOWN;
 }
 
-function isContainer({ type }: Definition['node']): boolean {
-  return type === 'TSEnumDeclaration' || type === 'TSModuleDeclaration';
+/** Whether what a definition says is asked once for all readers. */
+function isQuestion({ type }: Definition['node']): boolean {
+  return /^(?:Import\w*Specifier|TSImportEqualsDeclaration|TSEnumDeclaration|TSModuleDeclaration)$/u.test(type);
 }
 
-/** What a definition says by itself: an import, a function, a class. */
+/** What a definition says by itself: a function, a class. */
 function definedValues(definition: Definition, context: Context): Values | null {
   const node = definition.node as Node;
   switch (node.type) {
-    case 'ImportSpecifier': return importedValues(node, node.imported.type === 'Identifier' ? [node.imported.name] : [node.imported.value]);
-    case 'ImportDefaultSpecifier': return importedValues(node, ['default']);
-    case 'ImportNamespaceSpecifier': return importedValues(node, []);
-    case 'TSImportEqualsDeclaration': return node.moduleReference.type === 'TSExternalModuleReference' ? moduleValues(node.moduleReference.expression, [], node) : null;
     case 'FunctionDeclaration': return definition.type === 'FunctionName' ? [{ type: 'function', node, context: contextAt(node, context) }] : null;
     case 'FunctionExpression': return definition.type === 'FunctionName' ? [{ type: 'function', node, context: contextAt(node, context) }] : null;
     case 'ClassDeclaration': case 'ClassExpression': return [{ type: 'class', node, context: contextAt(node, context) }];
     default: return null;
   }
-}
-
-function importedValues(node: TSESTree.ImportClause, path: readonly string[]): Values | null {
-  return node.parent.type === 'ImportDeclaration' ? moduleValues(node.parent.source, path, node) : null;
-}
-
-function moduleValues(source: Node, path: readonly string[], node: Node): Values | null {
-  if (source.type !== 'Literal' || typeof source.value !== 'string') return null;
-  return [{ type: 'reference', root: { type: 'module', name: source.value }, path, node }];
 }
 
 const writesByVariable = new WeakMap<Variable, readonly VariableWrite[]>();

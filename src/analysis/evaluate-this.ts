@@ -12,7 +12,7 @@ type Node = TSESTree.Node;
 export function* thisValues(node: TSESTree.ThisExpression, context: Context): Question {
   const receiver = receiverAt(node, context);
   if (receiver !== null) return [receiver];
-  context.program.misses++;
+  context.program.world.misses++;
   const owner = ownerOfThis(node);
   if (owner === null) return unknownAt(node);
   if (owner.type === 'ObjectExpression') return yield owner;

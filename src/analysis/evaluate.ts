@@ -7,7 +7,8 @@ import type { Evaluator } from './evaluator.js';
 import { indexOf, type FileIndex } from './file-index.js';
 import type { Asked, Question } from './question.js';
 import { sitesIn, type Sites } from './sites.js';
-import { UNKNOWN, type Context, type Program, type Values } from './values.js';
+import { UNKNOWN, type Context, type Files, type Program, type Values, type World } from './values.js';
+import { markedAt } from './via.js';
 
 type Node = TSESTree.Node;
 
@@ -16,22 +17,35 @@ const SITE_ROUNDS = 3;
 
 const evaluators = new WeakMap<SourceFile['ast'], Evaluator>();
 
-/** The evaluator of a file, nothing known of callers. */
+/** The evaluator of a file that is read alone, nothing known of callers. */
 export function evaluatorOf(source: SourceFile): Evaluator {
   const known = evaluators.get(source.ast);
   if (known) return known;
-  const program = programOf(indexOf(source));
-  const evaluator = evaluatorIn(rootOf(program));
-  evaluators.set(source.ast, evaluator);
+  const index = indexOf(source);
   // Found now and not in the middle of the first question, which would suspend itself over the whole file.
-  program.sites();
+  const sites = ownSitesOf(index);
+  const evaluator = evaluatorFor({ index, world: createWorld(null), sites: () => sites });
+  evaluators.set(source.ast, evaluator);
   return evaluator;
 }
 
-/** Who calls what is found out first, in a program of its own that knows of no callers. */
-function programOf(index: FileIndex): Program {
-  let sites: Sites | undefined;
-  return { index, sites: () => (sites ??= findSites(index)), misses: 0, contexts: 0, questions: 0 };
+/** The evaluator of a program, nothing known of callers. */
+export function evaluatorFor(program: Program): Evaluator {
+  return evaluatorIn(rootOf(program));
+}
+
+/** What files that are read together share, at the beginning. */
+export function createWorld(files: Files | null): World {
+  return { files, misses: 0, contexts: 0, questions: 0 };
+}
+
+const ownSites = new WeakMap<FileIndex, Sites>();
+
+/** What in a file may call its functions: found out in programs of their own that know of no callers, then of the callers found by then. */
+export function ownSitesOf(index: FileIndex): Sites {
+  const found = ownSites.get(index) ?? findSites(index);
+  ownSites.set(index, found);
+  return found;
 }
 
 /** In rounds, as who calls a function that was handed over is known only once the callers of whoever takes it are. */
@@ -39,7 +53,7 @@ function findSites(index: FileIndex): Sites {
   let known: Sites = new Map();
   for (let round = 0; round < SITE_ROUNDS; round++) {
     const before = known;
-    const { sites, isComplete } = sitesIn(evaluatorIn(rootOf({ index, sites: () => before, misses: 0, contexts: 0, questions: 0 })));
+    const { sites, isComplete } = sitesIn(evaluatorFor({ index, world: createWorld(null), sites: () => before }));
     known = sites;
     if (isComplete) break;
   }
@@ -96,7 +110,7 @@ function askedIn(step: Asked | Node, context: Context): Asked {
 /** The answer as it was given before; who uses it depends on what it depends on. */
 function knownAnswer({ node, context }: Asked): Values | undefined {
   const known = answersIn(context).get(node);
-  if (known?.isDependent === true) context.program.misses++;
+  if (known?.isDependent === true) context.program.world.misses++;
   return known?.values;
 }
 
@@ -107,22 +121,22 @@ function valuesIn({ node, context }: Asked): Values {
 
 /** Drives suspended questions on a stack of its own. A question that waits for itself gets `unknown`. */
 function run(start: Asked): Values {
-  const { program } = start.context;
+  const { world } = start.context.program;
   const open = new Map<Context, Set<Node>>();
   const stack: { readonly asked: Asked; readonly question: Question; readonly misses: number }[] = [];
   const push = (asked: Asked): void => {
     const nodes = open.get(asked.context) ?? new Set<Node>();
     open.set(asked.context, nodes.add(asked.node));
-    if (asked.context.frame) asked.context.program.questions++;
-    stack.push({ asked, question: ask(asked.node, asked.context), misses: program.misses });
+    if (asked.context.frame) world.questions++;
+    stack.push({ asked, question: ask(asked.node, asked.context), misses: world.misses });
   };
   push(start);
   let answer: Values = UNKNOWN;
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
     const step = top.question.next(answer);
     if (step.done) {
-      answer = step.value;
-      answersIn(top.asked.context).set(top.asked.node, { values: answer, isDependent: program.misses > top.misses });
+      answer = world.files ? markedAt(top.asked, step.value, world.files) : step.value;
+      answersIn(top.asked.context).set(top.asked.node, { values: answer, isDependent: world.misses > top.misses });
       open.get(top.asked.context)?.delete(top.asked.node);
       stack.pop();
       continue;

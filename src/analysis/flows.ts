@@ -7,7 +7,9 @@ import { callsIn, elementsIn, type SeenElement } from './calls.js';
 import { changesIn } from './changes.js';
 import { calleesOf } from './callees.js';
 import { contentsOf, type NamedText } from './contents.js';
+import { namesDeclaredBy } from './declared-names.js';
 import type { Evaluator } from './evaluator.js';
+import { endOf } from './file-index.js';
 import { heldValues } from './evaluate-name.js';
 import { createClientFinder } from './http-client-of.js';
 import { trafficOf } from './http-requests.js';
@@ -27,18 +29,12 @@ export function textsLeaving(evaluator: Evaluator): readonly NamedText[] {
   ];
 }
 
-/** A place behind all code of the file, from which the last state of its variables is read. */
-function endOf({ source: { ast } }: Evaluator['index']): Node {
-  const [, end] = ast.range;
-  return { type: 'EmptyStatement', range: [end, end], loc: ast.loc, parent: ast } as unknown as Node;
-}
-
 function exportedTexts(evaluator: Evaluator): NamedText[] {
   return evaluator.index.exports.flatMap((node): readonly NamedText[] => {
     if (node.type === 'ExportDefaultDeclaration') return contentsOf(evaluator.valuesOf(node.declaration), nameIn(node.declaration), evaluator);
     if (node.type === 'TSExportAssignment') return contentsOf(evaluator.valuesOf(node.expression), nameIn(node.expression), evaluator);
     if (node.exportKind === 'type' || node.source || node.parent.type === 'TSModuleBlock') return [];
-    const inDeclaration = node.declaration ? declaredNames(node.declaration) : [];
+    const inDeclaration = node.declaration ? namesDeclaredBy(node.declaration) : [];
     const listed = node.specifiers.flatMap(({ local, exported }) => [{ name: local, as: 'name' in exported ? exported.name : exported.value }]);
     return [...inDeclaration.map((name) => ({ name, as: name.name })), ...listed].flatMap(({ name, as }) => variableTexts(name, as, evaluator));
   });
@@ -51,21 +47,6 @@ function nameIn(node: Node): string | null {
 function variableTexts(name: Node, as: string, evaluator: Evaluator): readonly NamedText[] {
   const variable = evaluator.index.variableOf(name);
   return variable ? contentsOf(evaluator.answer(heldValues(variable, { context: evaluator.context, read: endOf(evaluator.index) })), as, evaluator) : [];
-}
-
-function declaredNames(node: Node): TSESTree.Identifier[] {
-  if (node.type === 'VariableDeclaration') return node.declarations.flatMap(({ id }) => namesIn(id));
-  return 'id' in node && node.id?.type === 'Identifier' ? [node.id] : [];
-}
-
-function namesIn(pattern: Node | null): TSESTree.Identifier[] {
-  switch (pattern?.type) {
-    case 'Identifier': return [pattern];
-    case 'ObjectPattern': return pattern.properties.flatMap((property) => namesIn(property.type === 'RestElement' ? property.argument : property.value));
-    case 'ArrayPattern': return pattern.elements.flatMap(namesIn);
-    case 'AssignmentPattern': return namesIn(pattern.left);
-    default: return [];
-  }
 }
 
 /** `module.exports = …`, `window.config = …`, `Object.assign(process.env, …)`, and members of any object that comes from elsewhere. */
@@ -145,7 +126,7 @@ function scriptTexts(evaluator: Evaluator): NamedText[] {
   const isModule = ast.body.some(({ type }) => /^(?:Import|Export|TSExport|TSImportEquals)/u.test(type)) || evaluator.index.calls.some(({ callee }) => callee.type === 'Identifier' && callee.name === 'require');
   if (isModule || !scopeManager) return [];
   // A variable that is declared many times is one variable.
-  const names = new Map(ast.body.flatMap(declaredNames).filter((name) => bindingOf(name) !== null).map((name) => [evaluator.index.variableOf(name), name]));
+  const names = new Map(ast.body.flatMap(namesDeclaredBy).filter((name) => bindingOf(name) !== null).map((name) => [evaluator.index.variableOf(name), name]));
   return [...names].flatMap(([variable, name]) => {
     const isUsed = variable?.references.some((reference) => reference.isRead()) === true;
     return isUsed ? [] : variableTexts(name, name.name, evaluator);

@@ -19,6 +19,8 @@ export interface Written {
   readonly node: KeyNode;
   /** The expression that puts it together; null where it stands in one literal. */
   readonly assembly: Node | null;
+  /** Where another file wrote it, the expression of the linted file that it came through; null where there is none. */
+  readonly via?: Node | null;
 }
 
 /** The key that a text begins with (behind `Bearer`, if it stands there), and the literal that it begins in; null where the text begins otherwise. */
@@ -27,17 +29,17 @@ export function keyInText(text: TextValue): Written | null {
   if (key === null) return null;
   const piece = pieceAt(text, key.start, key.start + key.text.length);
   if (piece === null) return null;
-  const { node, isWhole } = piece;
+  const { node, via, isWhole } = piece;
   const literal = literalOf(node);
-  return { key, node: literal, assembly: isWhole ? null : assemblyOf(literal) };
+  return { key, node: literal, assembly: isWhole ? null : assemblyOf(literal), via };
 }
 
 /** The piece that a key begins in, and whether it ends in the same; null where the text is shorter. */
-export function pieceAt(text: TextValue, start: number, end: number): { readonly node: Node; readonly isWhole: boolean } | null {
+export function pieceAt(text: TextValue, start: number, end: number): { readonly node: Node; readonly via: Node | null; readonly isWhole: boolean } | null {
   let at = 0;
   for (const piece of text.pieces) {
     const length = piece.text?.length ?? 0;
-    if (start < at + length) return { node: piece.node, isWhole: end <= at + length && !text.derived };
+    if (start < at + length) return { node: piece.node, via: piece.via ?? null, isWhole: end <= at + length && !text.derived };
     at += length;
   }
   return null;

@@ -4,7 +4,13 @@ import { STRATEGIES } from '../catalogue/wix-sdk.js';
 import { isPlaceholder, type Key } from '../key/classify.js';
 import { mayHideKey } from '../key/grammar.js';
 import type { SourceFile } from '../source/source-file.js';
+import { mentionedModules } from '../source/import-specifiers.js';
+import { inRound } from '../source/file-cache.js';
+import { mayImportKey } from '../source/imported-files.js';
+import { readAcross } from './cross-file.js';
 import { evaluatorOf } from './evaluate.js';
+import type { Evaluator } from './evaluator.js';
+import { importedKeys, type ForeignUse, type ImportedKey } from './imported-keys.js';
 import { textsLeaving } from './flows.js';
 import { isComment, keyInText, type KeyNode, type Written } from './key-texts.js';
 import { placeName } from './places.js';
@@ -45,16 +51,37 @@ const APP_SECRETS = [...new Set(STRATEGIES.flatMap(({ appSecret }) => appSecret 
 /** In a sink, a value this long behind a key prefix is a key, whatever it is made of. */
 const LEAST_SINK_KEY = 24;
 
-const cache = new WeakMap<SourceFile['ast'], Map<string, readonly WrittenKey[]>>();
+/** What keys are looked for with. */
+export interface KeySearch {
+  readonly clients: readonly ClientOption[];
+  /** The absolute path of the file, where the files that it imports are read with it; null where it is read alone. */
+  readonly filename: string | null;
+}
+
+interface Found {
+  readonly written: readonly WrittenKey[];
+  readonly imported: readonly ImportedKey[];
+}
+
+const cache = new WeakMap<SourceFile['ast'], Map<string, Found>>();
 
 /** Every key written in the file, in the order of the text, with the requests it reaches. */
-export function keysIn(source: SourceFile, clients: readonly ClientOption[]): readonly WrittenKey[] {
-  const known = cache.get(source.ast) ?? new Map<string, readonly WrittenKey[]>();
+export function keysIn(source: SourceFile, search: KeySearch): readonly WrittenKey[] {
+  return foundIn(source, search).written;
+}
+
+/** Every key that another file writes and this one brings to a request, once for each expression that brings it. */
+export function importedKeysIn(source: SourceFile, search: KeySearch): readonly ImportedKey[] {
+  return foundIn(source, search).imported;
+}
+
+function foundIn(source: SourceFile, search: KeySearch): Found {
+  const known = cache.get(source.ast) ?? new Map<string, Found>();
   cache.set(source.ast, known);
-  const name = JSON.stringify(clients);
-  const keys = known.get(name) ?? findKeys(source, clients);
-  known.set(name, keys);
-  return keys;
+  const name = JSON.stringify(search);
+  const found = known.get(name) ?? findKeys(source, search);
+  known.set(name, found);
+  return found;
 }
 
 /** Whether a secret is written there: a whole key anywhere; in a sink also one of another make. Samples and placeholders are none. */
@@ -62,31 +89,47 @@ export function isHardcoded({ key, destinations }: WrittenKey): boolean {
   return key.form === 'whole' || (key.form === 'other' && destinations.size > 0 && key.text.length >= LEAST_SINK_KEY);
 }
 
-function findKeys(source: SourceFile, clients: readonly ClientOption[]): readonly WrittenKey[] {
-  if (!mayHideKey(source.text) && !APP_SECRETS.some((name) => source.text.includes(name))) return [];
-  const evaluator = evaluatorOf(source);
+function findKeys(source: SourceFile, { clients, filename }: KeySearch): Found {
+  const mayBeWritten = mayHideKey(source.text) || APP_SECRETS.some((name) => source.text.includes(name));
+  const mayBeImported = filename !== null && mayImportKey(source.text, filename, source.ast);
+  if (!mayBeWritten && !mayBeImported) return { written: [], imported: [] };
+  const isAlone = filename === null || mentionedModules(source.text).length === 0;
+  if (isAlone) return { written: collect(source, [evaluatorOf(source)], clients).written, imported: [] };
+  return inRound(filename, source.ast, () => {
+    const reading = readAcross({ source, filename });
+    const { written, foreign } = collect(source, reading.active, clients);
+    return { written, imported: importedKeys(foreign, reading) };
+  });
+}
+
+/** The keys of the linted file, and those of others that its requests (or those of files it hands a key to) are authorized with. */
+function collect(source: SourceFile, active: readonly Evaluator[], clients: readonly ClientOption[]): { readonly written: readonly WrittenKey[]; readonly foreign: readonly ForeignUse[] } {
   const found = new Map<KeyNode, Collected>();
+  const foreign: ForeignUse[] = [];
   const note = (written: Written): Collected => {
     const known = found.get(written.node);
     if (known) return known;
     const place = isComment(written.node) ? null : placeName(written.node);
-    const collected: Collected = { ...written, destinations: new Set(), names: new Set(place === null ? [] : [place]), leaves: false };
+    const { key, node, assembly } = written;
+    const collected: Collected = { key, node, assembly, destinations: new Set(), names: new Set(place === null ? [] : [place]), leaves: false };
     found.set(written.node, collected);
     return collected;
   };
-  for (const written of writtenWhole(evaluator)) note(written);
-  for (const request of requestsIn(source, clients)) {
+  const [main] = active;
+  for (const written of main ? writtenWhole(main) : []) note(written);
+  for (const request of active.flatMap((evaluator) => requestsIn(evaluator, clients))) {
     for (const value of request.authorization) {
       const written = writtenIn(value);
       const destinations = written && note(written).destinations;
       request.destinations.forEach((destination) => destinations?.add(destination));
+      if (written && !isIn(source, written.node)) foreign.push({ written, request });
     }
     for (const value of request.secrets ?? []) {
       const secret = value.type === 'text' ? appSecret(value, isPlaceholder) : null;
       if (secret) note(secret).destinations.add('rest');
     }
   }
-  for (const { text, names, isOwn } of textsLeaving(evaluator)) {
+  for (const { text, names, isOwn } of active.flatMap(textsLeaving)) {
     const written = writtenIn(text);
     if (!written) continue;
     const collected = note(written);
@@ -94,7 +137,16 @@ function findKeys(source: SourceFile, clients: readonly ClientOption[]): readonl
     collected.leaves = true;
     for (const name of names) collected.names.add(name);
   }
-  return [...found.values()].map((key) => ({ ...key, names: [...key.names] })).sort((a, b) => a.node.range[0] - b.node.range[0]);
+  const own = [...found.values()].filter(({ node }) => isIn(source, node));
+  return { written: own.map((key) => ({ ...key, names: [...key.names] })).sort((a, b) => a.node.range[0] - b.node.range[0]), foreign };
+}
+
+/** Whether a node is of a file. Comments are looked for in the linted file alone. */
+function isIn({ ast }: SourceFile, node: KeyNode): boolean {
+  if (isComment(node)) return true;
+  let at: Node = node;
+  while (at.parent) at = at.parent;
+  return at === ast;
 }
 
 function writtenIn(value: Value): Written | null {

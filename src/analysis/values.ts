@@ -9,6 +9,8 @@ export interface Piece {
   readonly text: string | null;
   readonly node: Node;
   readonly value?: Value;
+  /** For a stretch that another file wrote, the expression of the linted file that brought it in. */
+  readonly via?: Node;
 }
 
 /** A string put together from pieces. `derived` says that it was cut, replaced or decoded, so that offsets into the pieces mean nothing. */
@@ -117,17 +119,36 @@ export interface Frame {
   readonly receiver: Value | null;
 }
 
-/** What the analysis of one file shares. */
+/** One file of those that are read together. */
 export interface Program {
   readonly index: FileIndex;
+  readonly world: World;
   /** What may call each function of the file; nothing while that is being found out. */
   readonly sites: () => ReadonlyMap<FunctionNode, readonly SiteNode[]>;
+}
+
+/** What the files that are read together share. */
+export interface World {
+  /** The files that the linted one may reach; null where it is read alone. */
+  readonly files: Files | null;
   /** How often something was asked that only a caller could tell. */
   misses: number;
   /** How many contexts there are by now. */
   contexts: number;
   /** How many questions were asked on behalf of callers by now. */
   questions: number;
+}
+
+/** The linted file and those that it imports, directly or by others; each is read when it is asked for. */
+export interface Files {
+  readonly main: Program;
+  /** The programs whose requests count: the linted file, and those that it hands a key to. */
+  readonly active: readonly Program[];
+  readonly programOf: (node: Node) => Program;
+  /** The program that an import means; null for a package and for what is missing, broken, too large or too far away. */
+  imported(specifier: string, by: Program): Program | null;
+  /** The absolute path of a program. */
+  pathOf(program: Program): string;
 }
 
 /** The alternatives of an expression: never empty, and never more than MAX_ALTERNATIVES. */

@@ -59,7 +59,7 @@ export function planFile({ path, text }: FileText, options: MigrateOptions): Fil
   const offset = text.startsWith('\ufeff') ? 1 : 0;
   const source = readable(text.slice(offset), path);
   if ('type' in source) return { type: 'unread', path, reason: source.reason, line: source.line };
-  const keys = keysIn(source, []).filter((written) => isHardcoded(written) && isOfKind(written, options.kinds));
+  const keys = keysIn(source, { clients: [], filename: null }).filter((written) => isHardcoded(written) && isOfKind(written, options.kinds));
   if (keys.length === 0) return null;
   const chosen = lookupFor(source, { path, project: projectOf(path), envAccess: options.envAccess, browser: options.browser, missing: options.missing });
   if (chosen.type === 'left') {

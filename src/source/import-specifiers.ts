@@ -40,6 +40,13 @@ export function specifiersIn(text: string): string[] {
   });
 }
 
+const MENTION = /\b(?:from|import|require)\b[\s(]*(['"`])([^'"`\n\\$]+)\1/g;
+
+/** All that `specifiersIn` finds and perhaps more, in a fraction of its time: types, and what stands in comments and strings. */
+export function mentionedModules(text: string): string[] {
+  return Array.from(text.matchAll(MENTION), ([, , specifier = '']) => specifier);
+}
+
 function specifierAt(tokens: readonly string[], at: number): string | null {
   const [first = '', second = ''] = tokens.slice(at + 1, at + 3);
   if (first === '(') return tokens[at] === 'export' ? null : stringIn(second);

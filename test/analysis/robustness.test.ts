@@ -187,7 +187,7 @@ describe(`expressions of ${String(DEPTH)} layers`, () => {
   const rows = Object.keys(LAYERS).flatMap((layer) => PLACES.map(([place, code]) => ({ name: `${layer}, ${place}`, layer, code })));
   test.each(rows)('$name', ({ layer, code }) => {
     const source = deepSource(`${code}\nf(${KEY});`, LAYERS[layer] as never, { depth: DEPTH, core: TOKEN });
-    expect(keysIn(source, [{ name: 'configured', property: 'a.b.c' }]).length).toBeGreaterThan(0);
+    expect(keysIn(source, { clients: [{ name: 'configured', property: 'a.b.c' }], filename: null }).length).toBeGreaterThan(0);
   });
 });
 

@@ -28,7 +28,7 @@ export function sourceOf(code: string, { parser = 'espree', filename = parser ==
 
 /** The keys of a text. */
 export function keysOf(code: string, reading: Reading = {}): readonly WrittenKey[] {
-  return keysIn(sourceOf(code, reading), []);
+  return keysIn(sourceOf(code, reading), { clients: [], filename: null });
 }
 
 /** Milliseconds that the analysis of an unseen text takes, the least of so many runs. */
@@ -36,7 +36,7 @@ export function leastTime(code: string, reading: Reading, runs: number): number 
   const times = Array.from({ length: runs }, () => {
     const source = sourceOf(code, reading);
     const start = performance.now();
-    keysIn(source, []);
+    keysIn(source, { clients: [], filename: null });
     return performance.now() - start;
   });
   return Math.min(...times);

@@ -46,7 +46,7 @@ export function readWithEslint(text: string, filename: string): SourceFile {
 /** Moves every key of a file that can be moved. */
 export function moveAll(text: string, filename: string, options: Partial<MoveContext> = {}): Moved {
   const source = readWithEslint(text, filename);
-  const keys = keysIn(source, []);
+  const keys = keysIn(source, { clients: [], filename: null });
   const names = variablesFor(keys);
   const results = keys.map((key) => moveToEnvironment(key, { source, filename, variable: names.get(key) ?? '', ...options }));
   const edits = results.flatMap((result) => (result.type === 'move' ? result.edits : []));

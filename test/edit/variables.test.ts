@@ -5,7 +5,7 @@ import { appSecret, instanceToken, istKey, jwsKey, oauthKey, publicId, tokenOf }
 import { readWithEslint } from './sources.js';
 
 const namesIn = (text: string): string[] => {
-  const keys = keysIn(readWithEslint(text, 'a.js'), []);
+  const keys = keysIn(readWithEslint(text, 'a.js'), { clients: [], filename: null });
   const names = variablesFor(keys);
   expect(names.size).toBe(keys.length);
   return keys.map((key) => names.get(key) ?? 'no name');

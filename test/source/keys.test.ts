@@ -26,7 +26,7 @@ const SNIPPETS: Readonly<Record<string, string>> = {
 
 /** What is found, without the nodes. */
 function found(source: SourceFile): readonly unknown[] {
-  return keysIn(source, []).map((written) => ({ text: written.key.text, node: written.node.type, range: written.node.range, destinations: [...written.destinations] }));
+  return keysIn(source, { clients: [], filename: null }).map((written) => ({ text: written.key.text, node: written.node.type, range: written.node.range, destinations: [...written.destinations] }));
 }
 
 describe.each(Object.entries(SNIPPETS).map(([name, code]) => ({ name, code })))('the keys of $name', ({ code }) => {

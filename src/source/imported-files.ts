@@ -1,0 +1,81 @@
+import { extname, sep } from 'node:path';
+import { mayHoldKey } from '../key/grammar.js';
+import { cachedReader, inRound } from './file-cache.js';
+import { mentionedModules } from './import-specifiers.js';
+import { findImported } from './module-files.js';
+import { readSource } from './read-source.js';
+import type { SourceFile } from './source-file.js';
+
+const CODE = new Set(['.js', '.jsx', '.mjs', '.cjs', '.ts', '.tsx', '.mts', '.cts', '.json']);
+
+/** Larger files, in bytes, are no code that a person writes. */
+const LARGEST = 512 * 1024;
+
+/** How many files, and how many imports deep, a key is looked for. */
+const MOST_FILES = 100;
+const DEEPEST = 6;
+
+interface Facts {
+  readonly mayHoldKey: boolean;
+  readonly imports: readonly string[];
+}
+
+interface Imports {
+  readonly path: string;
+  readonly imports: readonly string[];
+}
+
+const factsAt = cachedReader((text): Facts => ({ mayHoldKey: mayHoldKey(text), imports: mentionedModules(text) }), LARGEST);
+
+const sourceAt = cachedReader((text, path) => readSource(path.endsWith('.json') ? `module.exports=${text}` : text, path), LARGEST);
+
+/** The file of the project that an import means; null for packages, for what is not there and for what is no code. */
+export function importedFile(specifier: string, from: string): string | null {
+  const path = findImported(specifier, from);
+  return path !== null && CODE.has(extname(path).toLowerCase()) && !path.split(sep).includes('node_modules') ? path : null;
+}
+
+/** A file of the project; null where it is missing, too large or not readable. JSON is read as a script that exports it. */
+export function readImported(path: string): SourceFile | null {
+  const source = sourceAt(path);
+  return source === null || 'type' in source ? null : source;
+}
+
+const answers = new WeakMap<object, boolean>();
+
+/** Whether a key may be written in a file that this one imports, directly or by others; by the texts alone. `form` is what the file is linted as. */
+export function mayImportKey(text: string, filename: string, form: object): boolean {
+  const known = answers.get(form);
+  if (known !== undefined) return known;
+  const imports = mentionedModules(text);
+  const answer = imports.length > 0 && inRound(filename, form, () => isKeyBehind(imports, filename));
+  answers.set(form, answer);
+  return answer;
+}
+
+/** Breadth first: what a file imports itself is the likeliest. */
+function isKeyBehind(imports: readonly string[], filename: string): boolean {
+  const seen = new Set([filename]);
+  let level: readonly Imports[] = [{ path: filename, imports }];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
+    const next: Imports[] = [];
+    for (const path of newImports(level, seen)) {
+      const facts = factsAt(path);
+      if (facts?.mayHoldKey === true) return true;
+      if (facts) next.push({ path, imports: facts.imports });
+    }
+    level = next;
+  }
+  return false;
+}
+
+function* newImports(level: readonly Imports[], seen: Set<string>): Generator<string> {
+  for (const { path, imports } of level) {
+    for (const specifier of imports) {
+      const file = importedFile(specifier, path);
+      if (file === null || seen.has(file) || seen.size > MOST_FILES) continue;
+      seen.add(file);
+      yield file;
+    }
+  }
+}
