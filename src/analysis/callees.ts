@@ -3,7 +3,7 @@ import { staticKey } from './bindings.js';
 import { anyInstance, instanceAt, siteOf } from './context.js';
 import { objectMadeBy, receiverAt } from './evaluate-this.js';
 import { classOfThis } from './file-index.js';
-import { isFunction, type ClassNode, type FunctionNode, type SiteNode } from './nodes.js';
+import { classOfMember, isFunction, type ClassNode, type SiteNode } from './nodes.js';
 import type { Question } from './question.js';
 import type { ClassValue, Context, FunctionValue, Value, Values } from './values.js';
 
@@ -55,10 +55,6 @@ function receiversOf({ node }: FunctionValue, objects: Values): readonly (Value 
     return object.type === 'instance' || object.type === 'class' ? object.node === classOfMember(node) || object.node.superClass !== null : false;
   });
   return found.length > 0 ? found : [null];
-}
-
-function classOfMember({ parent }: FunctionNode): ClassNode | null {
-  return parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' ? parent.parent.parent : null;
 }
 
 function ownThis(node: Node, context: Context): Value | null {

@@ -4,7 +4,7 @@ import type { FileIndex } from './file-index.js';
 
 type Node = TSESTree.Node;
 
-/** What a script writes to its `module.exports`; of several writes to one place the last. */
+/** What a script writes to its `module.exports`, also as `export =`; of several writes to one place the last. */
 export interface CommonjsWrites {
   readonly whole: Node | null;
   readonly members: ReadonlyMap<string, Node>;
@@ -22,7 +22,7 @@ export function commonjsWritesIn(index: FileIndex): CommonjsWrites {
 }
 
 function findWrites(index: FileIndex): CommonjsWrites {
-  let whole: Node | null = null;
+  let whole: Node | null = index.source.ast.body.find((node): node is TSESTree.TSExportAssignment => node.type === 'TSExportAssignment')?.expression ?? null;
   const members = new Map<string, Node>();
   for (const { left, right, operator } of index.assignments) {
     if (operator !== '=') continue;

@@ -1,14 +1,11 @@
 import { inRound } from '../source/file-cache.js';
-import { elementsIn, callsIn } from './calls.js';
-import { calleesOf } from './callees.js';
-import { changesIn } from './changes.js';
-import { contentsOf } from './contents.js';
 import { evaluatorFor } from './evaluate.js';
 import type { Evaluator } from './evaluator.js';
 import type { FunctionNode, SiteNode } from './nodes.js';
+import { foreignTargets, handoversIn, holdsKey } from './handovers.js';
 import { readTogether, type LocatedSource, type Start } from './read-together.js';
 import { sitesIn } from './sites.js';
-import type { Files, Values } from './values.js';
+import type { Files } from './values.js';
 
 /** How often a key may be handed on from file to file. */
 const MOST_ROUNDS = 5;
@@ -40,46 +37,16 @@ function readingOf(located: LocatedSource, start: Start): Reading {
   return { files, active: files.active.map(evaluatorFor) };
 }
 
-/** A value that code hands to a function, class, component or object. */
-interface Handover {
-  readonly values: Values;
-  readonly view: Evaluator;
-  readonly targets: readonly (FunctionNode | SiteNode)[];
-}
-
 /** The files whose functions, classes or components are handed a key by those that are active. */
 function pathsTakingKeys({ files, active }: Reading): string[] {
   const paths = new Set<string>();
   for (const evaluator of active) {
-    for (const { values, view, targets } of handoversIn(evaluator)) {
-      const foreign = targets.map(files.programOf).filter((program) => program.index !== evaluator.index);
-      if (foreign.length > 0 && contentsOf(values, null, view).length > 0) foreign.forEach((program) => paths.add(files.pathOf(program)));
+    for (const handover of handoversIn(evaluator)) {
+      const foreign = foreignTargets(handover, files);
+      if (foreign.length > 0 && holdsKey(handover)) foreign.forEach((target) => paths.add(files.pathOf(files.programOf(target))));
     }
   }
   return [...paths];
-}
-
-function* handoversIn(evaluator: Evaluator): Generator<Handover> {
-  for (const { site, evaluator: view } of callsIn(evaluator)) {
-    const targets = targetsOf(site.node, view);
-    for (const argument of targets.length > 0 ? site.node.arguments : []) yield { values: view.valuesOf(argument.type === 'SpreadElement' ? argument.argument : argument), view, targets };
-  }
-  for (const { element, evaluator: view } of elementsIn(evaluator)) {
-    const targets = targetsOf(element, view);
-    for (const attribute of targets.length > 0 ? element.attributes : []) {
-      const value = attribute.type === 'JSXSpreadAttribute' ? attribute.argument : attribute.value;
-      if (value) yield { values: view.valuesOf(value), view, targets };
-    }
-  }
-  for (const { target, value, evaluator: view } of changesIn(evaluator)) {
-    const owners = view.valuesOf(target.type === 'MemberExpression' ? target.object : target);
-    const targets = owners.flatMap((owner) => (owner.type === 'instance' || owner.type === 'class' ? [owner.node] : []));
-    if (targets.length > 0) yield { values: view.valuesOf(value), view, targets };
-  }
-}
-
-function targetsOf(site: SiteNode, view: Evaluator): Handover['targets'] {
-  return view.answer(calleesOf(site, view.context)).map(({ called }) => called.node);
 }
 
 /** Who in one active file calls functions of another. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { enter, frameOf, type Entry } from './context.js';
 import type { FunctionNode, SiteNode } from './nodes.js';
 import type { Asked, Question } from './question.js';
+import { spreadInto } from './spread.js';
 import { NOTHING, UNKNOWN, union, type Context, type FunctionValue, type ObjectValue, type Values } from './values.js';
 
 type Node = TSESTree.Node;
@@ -14,10 +15,25 @@ export function* parameterValues(owner: FunctionNode, at: number, context: Conte
     return UNKNOWN;
   }
   if (owner.params[at]?.type !== 'RestElement') return yield* argumentValues(called.site, at, called.caller);
-  const count = 'arguments' in called.site ? called.site.arguments.length : 1;
+  const { count, open } = yield* countOf(called.site, called.caller);
   const items: (readonly [string, Values])[] = [];
   for (let each = at; each < count; each++) items.push([String(each - at), yield* argumentValues(called.site, each, called.caller)]);
-  return [{ type: 'object', node: owner, shape: 'array', properties: new Map(items), open: false }];
+  return [{ type: 'object', node: owner, shape: 'array', properties: new Map(items), open }];
+}
+
+/** Of a longer list in a call only this many items are taken into a rest parameter. */
+const MAX_REST = 64;
+
+/** How many arguments a site hands over; `open` where it may be more. */
+function* countOf(site: SiteNode, context: Context): Question<{ readonly count: number; readonly open: boolean }> {
+  const list: readonly Node[] = site.type === 'CallExpression' || site.type === 'NewExpression' ? site.arguments : [site];
+  const spread = list.findIndex(({ type }) => type === 'SpreadElement');
+  const several = list[spread];
+  if (several?.type !== 'SpreadElement') return { count: list.length, open: false };
+  if (spread < list.length - 1) return { count: spread, open: true };
+  const sizes = (yield { node: several.argument, context }).map((array) => (array.type === 'object' && array.shape === 'array' ? { count: array.properties.size, open: array.open } : { count: 0, open: true }));
+  const count = spread + Math.max(...sizes.map((size) => size.count));
+  return { count: Math.min(count, MAX_REST), open: count > MAX_REST || sizes.some((size) => size.open) };
 }
 
 /** Values with a default in place of those that are, or may be, missing. */
@@ -51,7 +67,7 @@ function* attributeValues(node: TSESTree.JSXOpeningElement, context: Context): Q
   const properties = new Map<string, Values>();
   let open = false;
   for (const attribute of node.attributes) {
-    if (attribute.type === 'JSXSpreadAttribute') open = true;
+    if (attribute.type === 'JSXSpreadAttribute') open = spreadInto(properties, yield { node: attribute.argument, context }) || open;
     else if (typeof attribute.name.name === 'string' && attribute.value) properties.set(attribute.name.name, yield { node: attribute.value, context });
   }
   return [{ type: 'object', node, shape: 'object', properties, open }];

@@ -4,8 +4,9 @@ import { exportsOf, isModule, type Exported } from './exports.js';
 import { endOf } from './file-index.js';
 import { commonjsWritesIn } from './commonjs.js';
 import { heldValues } from './evaluate-name.js';
-import { membersNamed, spreadInto } from './evaluate-object.js';
+import { membersNamed } from './evaluate-object.js';
 import type { Question } from './question.js';
+import { spreadInto } from './spread.js';
 import { UNKNOWN, union, unknownAt, type Context, type ObjectValue, type Program, type Values } from './values.js';
 
 type Node = TSESTree.Node;

@@ -5,6 +5,7 @@ import { fieldValues, ownMember } from './evaluate-class.js';
 import { mutationsOfField } from './mutations.js';
 import { isFunction } from './nodes.js';
 import { overlaid } from './overlay.js';
+import { spreadInto } from './spread.js';
 import { memberOfUrl } from './urls.js';
 import { NOTHING, UNKNOWN, copyOf, knownText, union, unknownAt, type Context, type ObjectValue, type Value, type Values } from './values.js';
 
@@ -30,19 +31,6 @@ export function* objectValues(node: TSESTree.ObjectExpression, context: Context)
     }
   }
   return [{ type: 'object', node, shape: 'object', properties, open, context }];
-}
-
-/** Copies the members of spread values (a thing from elsewhere is kept under a name beginning with `...`); true where something unknown may have come along. */
-export function spreadInto(properties: Map<string, Values>, values: Values): boolean {
-  let open = false;
-  const isOnly = values.length === 1;
-  for (const value of values) {
-    if (value.type === 'reference') properties.set(`...${String(properties.size)}`, [value]);
-    const copy = value.type === 'object' ? copyOf(value) : { members: [], open: value.type !== 'nothing' };
-    for (const [key, added] of copy.members) properties.set(key, isOnly ? added : union(properties.get(key) ?? [], added));
-    open ||= copy.open;
-  }
-  return open;
 }
 
 /** What an array literal holds, under the names `0`, `1`, …. */

@@ -18,9 +18,9 @@ export interface Exports {
 
 const tables = new WeakMap<FileIndex, Exports>();
 
-/** Whether a file is a module and no script: it imports or exports by a statement. */
+/** Whether a file is a module and no script: it imports or exports by a statement. With `export =` it is a script that is written as a module. */
 export function isModule({ source: { ast } }: FileIndex): boolean {
-  return ast.body.some(({ type }) => /^(?:Import|Export|TSExport)/u.test(type));
+  return ast.body.some(({ type }) => /^(?:Import|Export)/u.test(type)) && !ast.body.some(({ type }) => type === 'TSExportAssignment');
 }
 
 /** The exports of a module. */
@@ -39,8 +39,6 @@ function findExports({ source: { ast } }: FileIndex): Exports {
       else stars.push(node.source.value);
     } else if (node.type === 'ExportDefaultDeclaration') {
       named.set('default', { type: 'expression', node: node.declaration });
-    } else if (node.type === 'TSExportAssignment') {
-      named.set('default', { type: 'expression', node: node.expression });
     } else if (node.type === 'ExportNamedDeclaration' && node.exportKind !== 'type') {
       noteNamed(node, named);
     }

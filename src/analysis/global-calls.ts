@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Question } from './question.js';
-import { spreadInto } from './evaluate-object.js';
+import { spreadInto } from './spread.js';
 import { mapText } from './evaluate-text.js';
 import { resolveUrl } from './urls.js';
 import type { CallNode } from './nodes.js';

@@ -6,10 +6,11 @@ import { contentsOf } from './contents.js';
 import type { Reading } from './cross-file.js';
 import type { Evaluator } from './evaluator.js';
 import { childrenOf } from './file-index.js';
+import { foreignTargets, handoversIn, type Handover } from './handovers.js';
 import { isComment, keyInText, type KeyNode, type Written } from './key-texts.js';
-import { isFunction } from './nodes.js';
+import { classOfMember, isFunction, isInside } from './nodes.js';
 import type { WixRequest } from './request.js';
-import { knownStart } from './values.js';
+import { knownStart, type Files } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -49,18 +50,29 @@ export function importedKeys(uses: readonly ForeignUse[], reading: Reading): rea
 function placesOf({ node, via }: Written, request: WixRequest, { files, active: [main] }: Reading): readonly Node[] {
   if (via) return [via];
   if (!main) return [];
-  const isOwn = files.programOf(request.node) === files.main;
-  const sites: readonly Node[] = isOwn ? [request.node] : [...main.index.calls, ...main.index.elements];
-  return [...new Set(sites.flatMap((site) => innermost(site, node, main)))];
+  if (files.programOf(request.node) !== files.main) return [...new Set(handoversTo(request, main, files).flatMap((handover) => innermost(handover.node, node, handover.view)))];
+  const places = innermost(request.node, node, main).filter((place) => place !== request.node);
+  if (places.length > 0) return [...new Set(places)];
+  // A client of another file that has the key already.
+  return ['callee' in request.node ? request.node.callee : request.node];
 }
 
-/** The innermost expressions below a node whose value holds a key; none where only the node itself does. */
+/** What the linted file hands over that may get into a request of another file: to what the request stands in, else to its file, else to any file. */
+function handoversTo({ node }: WixRequest, main: Evaluator, files: Files): readonly Handover[] {
+  const home = files.programOf(node);
+  const isNear = (target: Node): number => {
+    if (files.programOf(target) !== home) return 0;
+    return isInside(node, classOfMember(target) ?? target) ? 2 : 1;
+  };
+  const ranked = [...handoversIn(main)].map((handover) => ({ handover, rank: Math.max(-1, ...foreignTargets(handover, files).map(isNear)) }));
+  const best = Math.max(0, ...ranked.map(({ rank }) => rank));
+  return ranked.filter(({ rank }) => rank === best).map(({ handover }) => handover);
+}
+
+/** The innermost expressions of a node, itself among them, whose value holds a key. */
 function innermost(node: Node, key: KeyNode, evaluator: Evaluator): Node[] {
-  return childrenOf(node, evaluator.index.source).flatMap((child) => {
-    if (isFunction(child)) return [];
-    const inside = innermost(child, key, evaluator);
-    return inside.length > 0 || !holds(child, key, evaluator) ? inside : [child];
-  });
+  const inside = childrenOf(node, evaluator.index.source).flatMap((child) => (isFunction(child) ? [] : innermost(child, key, evaluator)));
+  return inside.length > 0 || !holds(node, key, evaluator) ? inside : [node];
 }
 
 function holds(node: Node, key: KeyNode, evaluator: Evaluator): boolean {

@@ -35,3 +35,8 @@ export function functionAround(node: TSESTree.Node): FunctionNode | null {
 export function partsOfCall({ callee, arguments: given }: CallNode): readonly TSESTree.Node[] {
   return [callee, ...given.map((argument) => (argument.type === 'SpreadElement' ? argument.argument : argument))];
 }
+
+/** The class that a function is a method (or the value of a field) of; null where it is none. */
+export function classOfMember({ parent }: TSESTree.Node): ClassNode | null {
+  return parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' ? parent.parent.parent : null;
+}

@@ -4,12 +4,13 @@ import { contextsAround } from './callers.js';
 import { rootOf } from './context.js';
 import type { ClassNode } from './nodes.js';
 import type { Question } from './question.js';
-import { union, type ClassValue, type Context, type InstanceValue, type Program, type Values } from './values.js';
+import { union, type ClassValue, type InstanceValue, type Program, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 
 /** `object.key = value`, outside the class of the object. */
 interface OutsideWrite {
+  readonly program: Program;
   readonly object: Node;
   readonly value: Node;
 }
@@ -26,7 +27,7 @@ export function* valuesWrittenOutside(receiver: ClassValue | InstanceValue, key:
   const { program } = receiver.context;
   const writes = (yield* outsideWrites(program)).get(receiver.node)?.get(key);
   if (!writes) return [];
-  const written = writtenTo.get(writes) ?? (yield* findWritten(writes, program));
+  const written = writtenTo.get(writes) ?? (yield* findWritten(writes));
   writtenTo.set(writes, written);
   if (isAny(receiver)) return union(...written.values());
   return union(written.get(identityOf(receiver)) ?? [], receiver.type === 'instance' ? (written.get(receiver.node.body) ?? []) : []);
@@ -42,9 +43,9 @@ function identityOf(object: ClassValue | InstanceValue): object {
   return object.site === null ? object.node.body : object;
 }
 
-function* findWritten(writes: readonly OutsideWrite[], program: Program): Question<Written> {
+function* findWritten(writes: readonly OutsideWrite[]): Question<Written> {
   const written = new Map<object, Values>();
-  for (const { object, value } of writes) {
+  for (const { program, object, value } of writes) {
     for (const context of yield* contextsAround(object, program)) {
       const owners = (yield { node: object, context }).flatMap((each) => (each.type === 'instance' || each.type === 'class' ? [identityOf(each)] : []));
       for (const owner of owners) written.set(owner, union(written.get(owner) ?? [], yield { node: value, context }));
@@ -58,18 +59,22 @@ function* outsideWrites(program: Program): Question<Writes> {
   const known = writesIn.get(program);
   if (known) return known;
   writesIn.set(program, new Map());
-  const writes = yield* findWrites(rootOf(program));
+  const writes = yield* findWrites(program);
   writesIn.set(program, writes);
   return writes;
 }
 
-function* findWrites(context: Context): Question<Writes> {
+/** In the file of the class and in those whose requests count. */
+function* findWrites(program: Program): Question<Writes> {
   const writes = new Map<ClassNode, Map<string, OutsideWrite[]>>();
-  for (const { left, right, operator } of context.program.index.assignments) {
-    if (left.type !== 'MemberExpression' || left.object.type === 'ThisExpression' || operator !== '=') continue;
-    const key = staticKey(left);
-    const owners = (yield { node: left.object, context }).flatMap((object) => (object.type === 'instance' || object.type === 'class' ? [object.node] : []));
-    for (const owner of key === null ? [] : owners) addTo(writes, owner, [key ?? '', { object: left.object, value: right }]);
+  for (const writer of new Set([program, ...(program.world.files?.active ?? [])])) {
+    for (const { left, right, operator } of writer.index.assignments) {
+      if (left.type !== 'MemberExpression' || left.object.type === 'ThisExpression' || operator !== '=') continue;
+      const key = staticKey(left);
+      const objects = yield { node: left.object, context: rootOf(writer) };
+      const owners = objects.flatMap((object) => (object.type === 'instance' || object.type === 'class' ? [object.node] : []));
+      for (const owner of key === null ? [] : owners) addTo(writes, owner, [key ?? '', { program: writer, object: left.object, value: right }]);
+    }
   }
   return writes;
 }
