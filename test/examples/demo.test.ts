@@ -22,6 +22,7 @@ describe('the demo', () => {
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toContain('js/config/wix-config.js');
+    expect(stdout).toMatch(/8:31 +error +An `IST\.` token written in js\/config\/wix-config\.js:3 reaches the Wix Media Manager here;.* wix-keys\/no-instance-token-for-rest/);
     expect(stdout).toMatch(/3:11 +error +This `IST\.` instance token .* wix-keys\/no-instance-token-for-rest/);
     expect(stdout).toMatch(/9:\d+ +error +This `IST\.` token .* its claims name an account.* wix-keys\/no-instance-token-for-rest/);
     expect(stdout.match(/ wix-keys\/no-hardcoded-key$/gm)).toHaveLength(3);
