@@ -14,6 +14,8 @@ export type Files = Readonly<Record<string, string>>;
 export interface FolderSetup {
   readonly rule: RuleName;
   readonly settings?: object;
+  /** What is linted; all that the folder holds where it is left out. */
+  readonly linted?: string;
 }
 
 /** A report, with the text it stands at. */
@@ -59,7 +61,7 @@ export function linterOf(cwd: string, { rule, settings = {} }: FolderSetup): ESL
 
 /** What a rule reports in a folder, file by file. A file that cannot be linted throws. */
 export async function reportsIn(folder: string, setup: FolderSetup, linter = linterOf(folder, setup)): Promise<FolderReport[]> {
-  const results = await linter.lintFiles('.');
+  const results = await linter.lintFiles(setup.linted ?? '.');
   return results.flatMap(({ filePath, messages, source = '' }) => messages.map(({ line, column, endLine, endColumn, message, fatal }) => {
     if (fatal === true) throw new Error(message);
     const lines = source.split('\n').slice(line - 1, endLine);
