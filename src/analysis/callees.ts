@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { staticKey } from './bindings.js';
+import { callbacksAt } from './callbacks.js';
 import { anyInstance, instanceAt, siteOf } from './context.js';
 import { objectMadeBy, receiverAt } from './evaluate-this.js';
 import { classOfThis } from './file-index.js';
+import type { Handing } from './handing.js';
 import { classOfMember, isFunction, type ClassNode, type SiteNode } from './nodes.js';
 import type { Question } from './question.js';
 import type { ClassValue, Context, FunctionValue, Value, Values } from './values.js';
@@ -13,6 +15,8 @@ type Node = TSESTree.Node;
 export interface Callee {
   readonly called: FunctionValue;
   readonly receiver: Value | null;
+  /** Left out: plainly, with the arguments of the site. */
+  readonly handing?: Handing;
 }
 
 /** The functions of the source that a site may run. */
@@ -40,6 +44,7 @@ function* calledBy(site: TSESTree.CallExpression, context: Context): Question<re
   const functions = functionsIn(yield { node: callee, context });
   if (callee.type !== 'MemberExpression') return functions.map((called) => ({ called, receiver: null }));
   if (callee.object.type === 'Super') return functions.map((called) => ({ called, receiver: ownThis(site, context) }));
+  if (functions.length === 0) return yield* callbacksAt(site, context);
   const objects = yield { node: callee.object, context };
   return functions.flatMap((called) => receiversOf(called, objects).map((receiver) => ({ called, receiver })));
 }

@@ -50,7 +50,7 @@ function* calledContexts(owner: FunctionNode, program: Program, depth: number): 
   for (const site of program.sites().get(owner) ?? []) {
     for (const caller of yield* contextsAround(site, program, depth + 1)) {
       const callees = (yield* calleesOf(site, caller)).filter(({ called }) => called.node === owner);
-      for (const { called, receiver } of callees) contexts.add(enter(called, { site, caller, receiver }) ?? rootOf(program));
+      for (const { called, ...how } of callees) contexts.add(enter(called, { site, caller, ...how }) ?? rootOf(program));
     }
   }
   contexts.delete(rootOf(program));

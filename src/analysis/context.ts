@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { PLAINLY, isSameHanding, type Handing } from './handing.js';
 import { isInside, type CallNode, type ClassNode, type FunctionNode, type SiteNode } from './nodes.js';
 import type { ClassValue, Context, FunctionValue, InstanceValue, Program, Site, Value, World } from './values.js';
 
@@ -49,28 +50,29 @@ export function isCompatible(one: Context, other: Context): boolean {
   return true;
 }
 
-/** Who calls a function, from where and on what object. */
+/** Who calls a function, from where, on what object and with what (left out: with the arguments of the site). */
 export interface Entry {
   readonly site: SiteNode;
   readonly caller: Context;
   readonly receiver: Value | null;
+  readonly handing?: Handing;
 }
 
 const entered = new WeakMap<Context, Map<SiteNode, Context[]>>();
 
 /** The context inside a function that is called; null for a recursive call and where there are too many calls within calls. */
-export function enter(called: FunctionValue, { site, caller, receiver }: Entry): Context | null {
+export function enter(called: FunctionValue, { site, caller, receiver, handing = PLAINLY }: Entry): Context | null {
   const { program } = called.context;
   const outer = contextAt(called.node, called.context);
   const before = entered.get(caller) ?? new Map<SiteNode, Context[]>();
   entered.set(caller, before);
   const here = before.get(site) ?? [];
-  const known = here.find(({ frame, outer: other }) => frame?.owner === called.node && other === outer && isSameObject(frame.receiver, receiver));
+  const known = here.find(({ frame, outer: other }) => frame?.owner === called.node && other === outer && isSameObject(frame.receiver, receiver) && isSameHanding(frame.handing, handing));
   if (known) return known;
   const depth = Math.max(caller.depth, outer.depth) + 1;
   if (depth > MAX_DEPTH || isRunning(called.node, caller) || isSpent(program.world)) return null;
   program.world.contexts++;
-  const context: Context = { program, frame: { owner: called.node, site, caller, receiver }, outer, depth };
+  const context: Context = { program, frame: { owner: called.node, site, caller, receiver, handing }, outer, depth };
   before.set(site, [...here, context]);
   return context;
 }

@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { PLATFORM_EXPORTS } from '../catalogue/platform-exports.js';
 import { staticKey } from './bindings.js';
+import { methodCallOf } from './callbacks.js';
 import { calleesOf } from './callees.js';
 import { frameOf, instanceAt, siteOf } from './context.js';
 import { resultValues } from './evaluate-function.js';
 import { valuesOfModule } from './evaluate-module.js';
+import { arrayOf } from './evaluate-object.js';
 import { objectMadeBy } from './evaluate-this.js';
 import { globalCalls } from './global-calls.js';
 import type { Question } from './question.js';
@@ -16,15 +18,29 @@ type Node = TSESTree.Node;
 
 /** What a call gives: worked out where the function is known, else a reference that remembers the call. */
 export function* callValues(node: CallNode, context: Context): Question {
+  const asCallback = yield* callbackResults(node, context);
+  if (asCallback) return asCallback;
   const asMethod = node.type === 'CallExpression' ? yield* methodCallValues(node) : null;
   if (asMethod) return asMethod;
   const callees = yield node.callee;
   const groups: Values[] = [];
   for (const callee of callees) groups.push(yield* valuesBy(node, callee, context));
   if (node.type === 'CallExpression' && callees.some(({ type }) => type === 'function')) {
-    for (const { called, receiver } of yield* calleesOf(node, context)) groups.push(yield* resultValues(called, { site: node, caller: context, receiver }));
+    for (const { called, ...how } of yield* calleesOf(node, context)) groups.push(yield* resultValues(called, { site: node, caller: context, ...how }));
   }
   return union(...groups);
+}
+
+/** What a method gives that runs functions of the source and hands on their results. Null for every other call. */
+function* callbackResults(node: CallNode, context: Context): Question<Values | null> {
+  const call = methodCallOf(node);
+  if (!call || !/^(?:apply|call|catch|finally|map|then)$/u.test(call.method)) return null;
+  const callees = yield* calleesOf(node, context);
+  if (!callees.some(({ handing }) => handing)) return null;
+  if (call.method === 'finally') return yield call.object;
+  const groups: Values[] = call.method === 'catch' ? [yield call.object] : [];
+  for (const { called, ...how } of callees) groups.push(yield* resultValues(called, { site: node, caller: context, ...how }));
+  return call.method === 'map' ? [arrayOf(groups, node)] : union(...groups);
 }
 
 /** A method of a text, an array, a Map or Headers. Null where the object is something else. */

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Question } from './question.js';
+import { arrayOf } from './evaluate-object.js';
 import { spreadInto } from './spread.js';
 import { mapText } from './evaluate-text.js';
 import { resolveUrl } from './urls.js';
 import type { CallNode } from './nodes.js';
-import { NOTHING, UNKNOWN, UNKNOWN_VALUE, knownText, union, unknownAt, type ObjectValue, type Value, type Values } from './values.js';
+import { NOTHING, UNKNOWN, UNKNOWN_VALUE, copyOf, knownText, union, unknownAt, type ObjectValue, type Value, type Values } from './values.js';
 
 type Node = TSESTree.Node;
 type Call = (node: CallNode) => Question;
@@ -17,7 +18,9 @@ export const globalCalls: Readonly<Record<string, Call>> = {
   'Object.preventExtensions': firstArgument,
   'Object.entries': firstArgument,
   'structuredClone': firstArgument,
+  'Object.values': members,
   'Promise.resolve': firstArgument,
+  'Promise.all': firstArgument,
   'encodeURI': firstArgument,
   'Object.assign': assigned,
   'Object.fromEntries': (node) => collected(node, 'object'),
@@ -39,6 +42,11 @@ function* argument(node: CallNode, at: number): Question {
 
 function* firstArgument(node: CallNode): Question {
   return yield* argument(node, 0);
+}
+
+/** `Object.values(object)`. */
+function* members(node: CallNode): Question {
+  return (yield* argument(node, 0)).map((value) => (value.type === 'object' && value.shape === 'object' ? arrayOf([...copyOf(value).members].map(([, values]) => values), node, copyOf(value).open) : UNKNOWN_VALUE));
 }
 
 function* mapped(node: CallNode, change: (text: string) => string | null): Question {

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { callbackNodeOf, methodCallOf } from './callbacks.js';
 import { callsIn, elementsIn } from './calls.js';
 import { calleesOf } from './callees.js';
 import { changesIn } from './changes.js';
 import { contentsOf } from './contents.js';
 import type { Evaluator } from './evaluator.js';
-import type { SiteNode } from './nodes.js';
+import type { CallNode, SiteNode } from './nodes.js';
 import type { Files } from './values.js';
 
 type Node = TSESTree.Node;
@@ -22,7 +23,7 @@ export interface Handover {
 export function* handoversIn(evaluator: Evaluator): Generator<Handover> {
   for (const { site, evaluator: view } of callsIn(evaluator)) {
     const targets = targetsOf(site.node, view);
-    for (const argument of targets.length > 0 ? site.node.arguments : []) yield { node: argument.type === 'SpreadElement' ? argument.argument : argument, view, targets };
+    for (const node of targets.length > 0 ? givenAt(site.node) : []) yield { node, view, targets };
   }
   for (const { element, evaluator: view } of elementsIn(evaluator)) {
     const targets = targetsOf(element, view);
@@ -36,6 +37,13 @@ export function* handoversIn(evaluator: Evaluator): Generator<Handover> {
     const targets = owners.flatMap((owner) => (owner.type === 'instance' || owner.type === 'class' ? [owner.node] : []));
     if (targets.length > 0) yield { node: value, view, targets };
   }
+}
+
+/** What a call hands over: its arguments, and what a method that runs one of them is called on. */
+function givenAt(call: CallNode): readonly Node[] {
+  const given = call.arguments.map((argument) => (argument.type === 'SpreadElement' ? argument.argument : argument));
+  const method = callbackNodeOf(call) === given[0] ? methodCallOf(call) : null;
+  return method ? [method.object, ...given] : given;
 }
 
 function targetsOf(site: SiteNode, view: Evaluator): Handover['targets'] {

@@ -1,3 +1,4 @@
+import { callbackNodeOf } from './callbacks.js';
 import { calleesOf } from './callees.js';
 import type { Evaluator } from './evaluator.js';
 import type { FunctionNode, SiteNode } from './nodes.js';
@@ -12,7 +13,8 @@ export function sitesIn(evaluator: Evaluator): { readonly sites: Sites; readonly
   const { calls, elements, assignments } = evaluator.index;
   const setters = assignments.filter(({ left }) => left.type === 'MemberExpression');
   for (const site of [...calls, ...elements, ...setters]) {
-    const views = evaluator.viewsOf(site.type === 'CallExpression' ? [site.callee] : []);
+    const callback = callbackNodeOf(site);
+    const views = evaluator.viewsOf(site.type === 'CallExpression' ? [site.callee, ...(callback ? [callback] : [])] : []);
     const callees = views.flatMap((view) => view.answer(calleesOf(site, view.context)));
     if (callees.length === 0 && site.type === 'CallExpression' && evaluator.isDependent(site.callee)) isComplete = false;
     for (const { called } of callees) sites.set(called.node, (sites.get(called.node) ?? new Set<SiteNode>()).add(site));

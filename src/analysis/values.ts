@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallNode, ClassNode, FunctionNode, SiteNode } from './nodes.js';
 import type { FileIndex } from './file-index.js';
+import type { Handing } from './handing.js';
 
 type Node = TSESTree.Node;
 
@@ -117,6 +118,7 @@ export interface Frame {
   readonly caller: Context;
   /** What `this` is; null where it is not known. */
   readonly receiver: Value | null;
+  readonly handing: Handing;
 }
 
 /** One file of those that are read together. */
