@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { staticKey } from './bindings.js';
 import { callbacksAt } from './callbacks.js';
+import { membersOf } from './class-members.js';
 import { anyInstance, instanceAt, siteOf } from './context.js';
 import { objectMadeBy, receiverAt } from './evaluate-this.js';
 import { classOfThis } from './file-index.js';
 import type { Handing } from './handing.js';
 import { classOfMember, isFunction, type ClassNode, type SiteNode } from './nodes.js';
 import type { Question } from './question.js';
-import type { ClassValue, Context, FunctionValue, Value, Values } from './values.js';
+import type { ClassValue, Context, FunctionValue, InstanceValue, Value, Values } from './values.js';
 
 type Node = TSESTree.Node;
 
@@ -84,25 +85,46 @@ function* constructorsOf(values: Values, receiverOf: (made: ClassValue) => Value
   return found;
 }
 
-function* findConstructor(value: ClassValue): Question<FunctionValue | null> {
+function findConstructor(value: ClassValue): Question<FunctionValue | null> {
+  return findMethod(value, { name: 'constructor', kind: 'constructor' });
+}
+
+interface Wanted {
+  readonly name: string | null;
+  readonly kind: TSESTree.MethodDefinition['kind'];
+}
+
+/** A method that a class declares or inherits. */
+function* findMethod(value: ClassValue | InstanceValue, { name, kind }: Wanted): Question<FunctionValue | null> {
   const seen = new Set<ClassNode>();
-  for (let at: Value | undefined = value; at?.type === 'class' && !seen.has(at.node); at = at.node.superClass ? (yield { node: at.node.superClass, context: at.context })[0] : undefined) {
+  for (let at: ClassValue | InstanceValue | null = value; at && !seen.has(at.node); at = yield* findSuperClass(at)) {
     seen.add(at.node);
-    const own = at.node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+    const own = membersOf(at.node).get(name)?.find((member) => member.type === 'MethodDefinition' && member.kind === kind);
     if (own?.type === 'MethodDefinition' && own.value.type === 'FunctionExpression') return { type: 'function', node: own.value, context: at.context };
   }
   return null;
 }
 
+function* findSuperClass({ node, context }: ClassValue | InstanceValue): Question<ClassValue | null> {
+  const [base] = node.superClass ? yield { node: node.superClass, context } : [];
+  return base?.type === 'class' ? base : null;
+}
+
 /** `object.key = value` runs the setter of that name. */
 function* settersAt({ left }: TSESTree.AssignmentExpression, context: Context): Question<readonly Callee[]> {
   if (left.type !== 'MemberExpression') return [];
-  const key = staticKey(left);
-  const objects = yield { node: left.object, context };
-  return objects.flatMap((object): Callee[] => {
-    if (object.type !== 'instance' && object.type !== 'class') return [];
-    const setter = object.node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'set' && staticKey(member) === key);
-    const node = setter?.type === 'MethodDefinition' ? setter.value : null;
-    return node && isFunction(node) ? [{ called: { type: 'function', node, context: object.context }, receiver: object }] : [];
-  });
+  const name = staticKey(left);
+  const found: Callee[] = [];
+  for (const receiver of yield { node: left.object, context }) {
+    const called = receiver.type === 'instance' || receiver.type === 'class' ? yield* findMethod(receiver, { name, kind: 'set' }) : setterOf(receiver, name);
+    if (called) found.push({ called, receiver });
+  }
+  return found;
+}
+
+/** The setter of that name of an object literal. */
+function setterOf(value: Value, name: string | null): FunctionValue | null {
+  if (value.type !== 'object' || value.node.type !== 'ObjectExpression' || !value.context) return null;
+  const setter = value.node.properties.find((property) => property.type === 'Property' && property.kind === 'set' && staticKey(property) === name);
+  return setter?.type === 'Property' && isFunction(setter.value) ? { type: 'function', node: setter.value, context: value.context } : null;
 }

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { staticKey } from './bindings.js';
 import { answersAround } from './callers.js';
+import { membersOf } from './class-members.js';
 import { anyInstance } from './context.js';
 import { defaultValues, parameterValues, resultValues, returnedValues } from './evaluate-function.js';
 import { isInStaticMember } from './evaluate-this.js';
 import { groupBy } from './group-by.js';
-import { mutationsOfField, type Mutation } from './mutations.js';
+import { mutationsOfField, namedMutationsOfField, type Mutation } from './mutations.js';
 import type { ClassNode, FunctionNode } from './nodes.js';
 import { valuesWrittenOutside } from './outside-writes.js';
 import { overlaid } from './overlay.js';
@@ -65,26 +65,13 @@ function* changedValues(value: ClassValue | InstanceValue, { key, mutations, rea
 
 const byStatic = new WeakMap<readonly Mutation[], ReadonlyMap<boolean, readonly Mutation[]>>();
 
-/** The changes that the class makes to a field of its objects, or to one of its own. */
+/** The changes that the class makes to a field of its objects, or to one of its own. Only a change by its name is one to a method. */
 function ownMutations({ type, node, context }: ClassValue | InstanceValue, key: string): readonly Mutation[] {
-  const all = mutationsOfField(node, key, context.program.index);
+  const isMethod = membersOf(node).get(key)?.some((member) => member.type === 'MethodDefinition' && member.kind === 'method') === true;
+  const all = (isMethod ? namedMutationsOfField : mutationsOfField)(node, key, context.program.index);
   const groups = byStatic.get(all) ?? groupBy(all, (mutation) => isInStaticMember(mutation.node, node));
   byStatic.set(all, groups);
   return groups.get(type === 'class') ?? [];
-}
-
-type Member = TSESTree.ClassElement;
-
-const membersByClass = new WeakMap<ClassNode, ReadonlyMap<string | null, readonly Member[]>>();
-
-/** The members of a class by their name; the constructor under its own. */
-function membersOf(node: ClassNode): ReadonlyMap<string | null, readonly Member[]> {
-  const known = membersByClass.get(node);
-  if (known) return known;
-  const named = node.body.body.filter((member) => 'key' in member);
-  const members = groupBy<string | null, Member>(named, (member) => staticKey(member as TSESTree.PropertyDefinition));
-  membersByClass.set(node, members);
-  return members;
 }
 
 function* declaredValues({ node, type, context }: ClassValue | InstanceValue, key: string, reading: Reading): Question {

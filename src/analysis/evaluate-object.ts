@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { staticKey } from './bindings.js';
 import type { Question, Reading } from './question.js';
 import { fieldValues, ownMember } from './evaluate-class.js';
-import { mutationsOfField } from './mutations.js';
+import { mutationsOfField, namedMutationsOfField } from './mutations.js';
 import { isFunction } from './nodes.js';
 import { overlaid } from './overlay.js';
 import { spreadInto } from './spread.js';
@@ -84,12 +84,15 @@ export function* memberOf(value: Value, key: string | null, reading: Reading): Q
   }
 }
 
-/** A property with what the methods of its literal store in it through `this`. */
+/** A property with what the methods of its literal store in it through `this`. Only a change by its name is one to a method. */
 function* propertyWithWrites(value: ObjectValue, key: string | null, reading: Reading): Question {
   const { node, context } = value;
-  const written = context && key !== null && (node.type === 'ObjectExpression' || isFunction(node)) ? mutationsOfField(node, key, context.program.index) : [];
-  if (!context || key === null || written.length === 0) return propertyOf(value, key);
-  const known = { ...value, properties: new Map([[key, propertyOf(value, key)]]) };
+  const own = propertyOf(value, key);
+  if (!context || key === null || (node.type !== 'ObjectExpression' && !isFunction(node))) return own;
+  const isMethod = own.every(({ type }) => type === 'function');
+  const written = (isMethod ? namedMutationsOfField : mutationsOfField)(node, key, context.program.index);
+  if (written.length === 0) return own;
+  const known = { ...value, properties: new Map([[key, own]]) };
   const [changed] = yield* overlaid([known], written, { ...reading, receiver: value });
   return changed?.type === 'object' ? propertyOf(changed, key) : UNKNOWN;
 }

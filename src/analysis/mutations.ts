@@ -3,7 +3,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import { staticKey } from './bindings.js';
 import type { FileIndex, Owner } from './file-index.js';
 import { groupBy } from './group-by.js';
-import { isFunction } from './nodes.js';
+import { isFunction, type CallNode } from './nodes.js';
 import { prototypeOf } from './prototypes.js';
 
 type Node = TSESTree.Node;
@@ -50,13 +50,30 @@ function ownersOf(node: Owner, index: FileIndex): ReadonlySet<Owner> {
   return owners;
 }
 
-const byField = new WeakMap<Owner, ReadonlyMap<string, readonly Mutation[]>>();
+const byField = new WeakMap<Owner, Map<string | null, readonly Mutation[]>>();
 
-/** The changes to one field of `this`, in the order of the text. */
-export function mutationsOfField(node: Owner, key: string, index: FileIndex): readonly Mutation[] {
-  const fields = byField.get(node) ?? groupBy(mutationsOfThis(node, index), ({ path: [first] }) => (typeof first === 'string' ? first : ''));
+/** The changes to one field of `this` by its name, in the order of the text. */
+export function namedMutationsOfField(node: Owner, key: string | null, index: FileIndex): readonly Mutation[] {
+  const fields = byField.get(node) ?? groupBy(mutationsOfThis(node, index), ({ path: [first] }) => (typeof first === 'string' ? first : null));
   byField.set(node, fields);
   return fields.get(key) ?? [];
+}
+
+const joinedByField = new WeakMap<Owner, Map<string, readonly Mutation[]>>();
+
+/** Of changes to fields that are not named this many are looked at. */
+const MOST_UNNAMED = 64;
+
+/** The same, with the changes that may be to any field: `Object.assign(this, options)`, `this[name] = value`. */
+export function mutationsOfField(node: Owner, key: string, index: FileIndex): readonly Mutation[] {
+  const named = namedMutationsOfField(node, key, index);
+  const unnamed = namedMutationsOfField(node, null, index).slice(0, MOST_UNNAMED);
+  if (unnamed.length === 0) return named;
+  const joined = joinedByField.get(node) ?? new Map<string, readonly Mutation[]>();
+  joinedByField.set(node, joined);
+  const all = joined.get(key) ?? [...named, ...unnamed].sort((one, other) => one.node.range[0] - other.node.range[0]);
+  joined.set(key, all);
+  return all;
 }
 
 /** The changes made through one mention of an object. */
@@ -86,7 +103,8 @@ function changesByMethod(call: TSESTree.CallExpression, path: readonly (Node | s
   return [{ node: call, path: [...path.slice(0, -1), name], kind: method, replaces: method === 'set', value }];
 }
 
-function changesByAssign(at: Node, call: TSESTree.CallExpression, path: readonly (Node | string)[]): Mutation[] {
+/** What `Object.assign` merges into its first argument, or into the object that this is a member of; empty for another call. */
+export function changesByAssign(at: Node, call: CallNode, path: readonly (Node | string)[]): Mutation[] {
   const { callee } = call;
   const isAssign = callee.type === 'MemberExpression' && staticKey(callee) === 'assign' && callee.object.type === 'Identifier' && callee.object.name === 'Object';
   if (!isAssign || call.arguments[0] !== at) return [];

@@ -2,7 +2,7 @@ import type { Slot } from '../catalogue/http-client.js';
 import type { Evaluator } from './evaluator.js';
 import { memberOf, propertyIgnoringCase } from './evaluate-object.js';
 import { putPair } from './global-calls.js';
-import { NOTHING, UNKNOWN, union, knownText, type Site, type Values } from './values.js';
+import { NOTHING, UNKNOWN, union, knownText, type ObjectValue, type Site, type Value, type Values } from './values.js';
 
 /** What stands in a slot of a call: `nothing` where the argument or property is missing. */
 export function slotValues({ node, context }: Site, slot: Slot, evaluator: Evaluator): Values {
@@ -26,8 +26,18 @@ export function headerValues(containers: Values, name: string): Values {
   return union(...containers.map((container) => headerOf(container, name)));
 }
 
-function headerOf(container: Values[number], name: string): Values {
+const headers = new WeakMap<ObjectValue, Map<string, Values>>();
+
+function headerOf(container: Value, name: string): Values {
   if (container.type !== 'object') return container.type === 'nothing' ? NOTHING : UNKNOWN;
+  const known = headers.get(container) ?? new Map<string, Values>();
+  headers.set(container, known);
+  const values = known.get(name) ?? findHeader(container, name);
+  known.set(name, values);
+  return values;
+}
+
+function findHeader(container: ObjectValue, name: string): Values {
   const found = container.shape === 'array' ? headerOfArray([...container.properties.values()], name) : propertyIgnoringCase(container, name);
   if (found.length > 0) return found;
   return container.open ? UNKNOWN : NOTHING;

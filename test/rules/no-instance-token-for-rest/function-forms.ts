@@ -85,4 +85,11 @@ export const CLASS_FORMS: readonly ValueForm[] = [
   ['constructor function', (mark, send) => `function Api(key) { this.key = key; }\nApi.prototype.go = function () { ${send('this.key')} };\nnew Api(${mark(KEY)}).go();`],
   ['prototype as an object', (mark, send) => `function Api(key) { this.key = key; }\nApi.prototype = { go: function () { ${send('this.key')} } };\nconst api = new Api(${mark(KEY)});\napi.go();`],
   ['prototype that stores', (mark, send) => `var Api = function () {};\nObject.assign(Api.prototype, { init: function (key) { this.key = key; }, go: function () { ${send('this.key')} } });\nvar api = new Api();\napi.init(${mark(KEY)});\napi.go();`],
+  ['inherited setter', (mark, send) => `class Base { set key(key) { this._key = key; } }\nclass Api extends Base { go() { ${send('this._key')} } }\nconst api = new Api();\napi.key = ${mark(KEY)};\napi.go();`],
+  ['setter of an object', (mark, send) => `const api = { set key(key) { this._key = key; }, go() { ${send('this._key')} } };\napi.key = ${mark(KEY)};\napi.go();`],
+  ['options taken over whole', (mark, send) => `class Api { constructor(options) { Object.assign(this, options); } go() { ${send('this.key')} } }\nnew Api({ key: ${mark(KEY)} }).go();`],
+  ['defaults and options taken over', (mark, send) => `class Api { key = ''; constructor(options) { Object.assign(this, { retries: 1 }, options); } go() { ${send('this.key')} } }\nnew Api({ key: ${mark(KEY)} }).go();`],
+  ['field by a computed name', (mark, send) => `class Api { constructor(key) { const name = 'key'; this[name] = key; } go() { ${send('this.key')} } }\nnew Api(${mark(KEY)}).go();`],
+  ['fields merged in from outside', (mark, send) => `class Api { key = ''; go() { ${send('this.key')} } }\nconst api = new Api();\nObject.assign(api, { key: ${mark(KEY)} });\napi.go();`],
+  ['object merged into from inside', (mark, send) => `const api = { init(options) { Object.assign(this, options); }, go() { ${send('this.key')} } };\napi.init({ key: ${mark(KEY)} });\napi.go();`],
 ];

@@ -46,6 +46,9 @@ const precision: readonly Row[] = [
   ['a method of the same name in another class', `class A { go(key) { return fetch(${BASE} + ${MEDIA}, { headers: { Authorization: key } }); } }\nclass B { go(key) { return key.length; } }\nnew A().go(process.env.WIX_API_KEY);\nnew B().go(${OTHER});`],
   ['another argument', `function go(id, key) { return fetch(${BASE} + ${MEDIA}, { headers: { Authorization: key, 'X-Id': id } }); }\ngo(${OTHER}, process.env.WIX_API_KEY);`],
   ['a field of a class below', `class Base { key = ${OTHER}; }\nclass Api extends Base { key = process.env.WIX_API_KEY; go() { return fetch(${BASE} + ${MEDIA}, { headers: { Authorization: this.key } }); } }\nnew Api().go();`],
+  ['fields merged into one of two objects', `class Api { media() { return fetch(${BASE} + ${MEDIA}, { headers: { Authorization: this.key } }); } stores() { return fetch(${BASE} + ${STORES}, { headers: { Authorization: this.key } }); } }\nconst one = new Api();\nconst two = new Api();\nObject.assign(one, { key: «${ONE}» });\nObject.assign(two, { key: ${OTHER} });\none.media();\ntwo.stores();`],
+  ['other options taken over', `class Api { constructor(options) { Object.assign(this, options); } go() { return fetch(${BASE} + ${MEDIA}, { headers: { Authorization: this.key, 'X-Id': this.id } }); } }\nnew Api({ id: ${OTHER}, key: process.env.WIX_API_KEY }).go();`],
+  ['a setter of another object', `const one = { set key(key) { this.k = key.length; } };\nconst two = { set key(key) { this.k = key; }, go() { return fetch(${BASE} + ${MEDIA}, { headers: { Authorization: this.k } }); } };\none.key = ${OTHER};\ntwo.key = process.env.WIX_API_KEY;\ntwo.go();`],
   ['a generator', `function* keys() { yield ${OTHER}; return process.env.WIX_API_KEY; }\nfetch(${BASE} + ${MEDIA}, { headers: { Authorization: keys().next().value } });`],
 ];
 
