@@ -20,6 +20,8 @@ const MAX_DEPTH = 6;
 
 interface Search {
   readonly evaluator: Evaluator;
+  /** True where only what the active files made is looked into. */
+  readonly isNear: boolean;
   /** How deep the search is by now. */
   depth: number;
   /** True inside a class, or an object with methods. */
@@ -28,21 +30,38 @@ interface Search {
   readonly found: NamedText[];
 }
 
-const contents = new WeakMap<Value, readonly NamedText[]>();
+const everywhere = new WeakMap<Value, readonly NamedText[]>();
+const nearby = new WeakMap<Value, readonly NamedText[]>();
 
 /** Every text that begins like a key and that a value carries along: its own, those of its members, of what its functions return and of what its class keeps. */
 export function contentsOf(values: Values, name: string | null, evaluator: Evaluator): readonly NamedText[] {
+  return textsIn(values, name, { evaluator, isNear: false });
+}
+
+/** The same without what files made that the linted one only imports from: it is theirs to let go. */
+export function nearContentsOf(values: Values, name: string | null, evaluator: Evaluator): readonly NamedText[] {
+  return textsIn(values, name, { evaluator, isNear: true });
+}
+
+function textsIn(values: Values, name: string | null, within: Pick<Search, 'evaluator' | 'isNear'>): readonly NamedText[] {
+  const contents = within.isNear ? nearby : everywhere;
   return values.flatMap((value) => {
-    const texts = contents.get(value) ?? textsInside(value, evaluator);
+    const texts = contents.get(value) ?? textsInside(value, within);
     contents.set(value, texts);
     return name === null ? texts : texts.map(({ names, ...text }) => ({ ...text, names: [name, ...names] }));
   });
 }
 
-function textsInside(value: Value, evaluator: Evaluator): readonly NamedText[] {
-  const search: Search = { evaluator, depth: 0, isOwn: false, seen: new Set(), found: [] };
+function textsInside(value: Value, within: Pick<Search, 'evaluator' | 'isNear'>): readonly NamedText[] {
+  const search: Search = { ...within, depth: 0, isOwn: false, seen: new Set(), found: [] };
   look(value, [], search);
   return search.found;
+}
+
+/** Whether another file made a value that is neither linted nor handed a key. */
+function isFar(value: Value, { context: { program } }: Evaluator): boolean {
+  const { files } = program.world;
+  return files !== null && 'node' in value && value.node !== null && !files.active.includes(files.programOf(value.node));
 }
 
 function look(value: Value, names: readonly string[], search: Search): void {
@@ -51,7 +70,7 @@ function look(value: Value, names: readonly string[], search: Search): void {
     return;
   }
   const identity = 'node' in value ? value.node : value;
-  if (search.depth > MAX_DEPTH || search.seen.has(identity)) return;
+  if (search.depth > MAX_DEPTH || search.seen.has(identity) || (search.isNear && isFar(value, search.evaluator))) return;
   search.seen.add(identity);
   const { isOwn } = search;
   search.isOwn ||= hasMethods(value);

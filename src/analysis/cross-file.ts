@@ -1,10 +1,10 @@
-import { inRound } from '../source/file-cache.js';
+import { inRound } from '../source/rounds.js';
 import { evaluatorFor } from './evaluate.js';
 import type { Evaluator } from './evaluator.js';
 import type { FunctionNode, SiteNode } from './nodes.js';
 import { foreignTargets, handoversIn, holdsKey } from './handovers.js';
 import { readTogether, type LocatedSource, type Start } from './read-together.js';
-import { sitesIn } from './sites.js';
+import { countOf, sitesIn } from './sites.js';
 import type { Files } from './values.js';
 
 /** How often a key may be handed on from file to file. */
@@ -23,11 +23,10 @@ export function readAcross(located: LocatedSource): Reading {
     let start: Start = { active: new Set([located.filename]), calls: new Map() };
     for (let round = 0; ; round++) {
       const reading = readingOf(located, start);
-      const taking = round < MOST_ROUNDS ? pathsTakingKeys(reading) : [];
-      const more = taking.filter((path) => !start.active.has(path));
-      if (more.length === 0) return reading;
-      const active = new Set([...start.active, ...more]);
-      start = { active, calls: callsBetween(readingOf(located, { ...start, active })) };
+      const active = round < MOST_ROUNDS ? new Set([...start.active, ...pathsTakingKeys(reading)]) : start.active;
+      const calls = callsBetween(reading, active);
+      if (round === MOST_ROUNDS || (active.size === start.active.size && countOf(calls) === countOf(start.calls))) return reading;
+      start = { active, calls };
     }
   });
 }
@@ -50,11 +49,13 @@ function pathsTakingKeys({ files, active }: Reading): string[] {
 }
 
 /** Who in one active file calls functions of another. */
-function callsBetween({ files, active }: Reading): Start['calls'] {
+function callsBetween({ files, active }: Reading, paths: ReadonlySet<string>): Start['calls'] {
+  if (paths.size < 2) return new Map();
   const calls = new Map<FunctionNode, SiteNode[]>();
   for (const evaluator of active) {
     for (const [owner, sites] of sitesIn(evaluator).sites) {
-      if (files.programOf(owner).index !== evaluator.index) calls.set(owner, [...(calls.get(owner) ?? []), ...sites]);
+      const home = files.programOf(owner);
+      if (home.index !== evaluator.index && paths.has(files.pathOf(home))) calls.set(owner, [...(calls.get(owner) ?? []), ...sites]);
     }
   }
   return calls;

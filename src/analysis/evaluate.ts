@@ -6,7 +6,7 @@ import { contextAt, rootOf } from './context.js';
 import type { Evaluator } from './evaluator.js';
 import { indexOf, type FileIndex } from './file-index.js';
 import type { Asked, Question } from './question.js';
-import { sitesIn, type Sites } from './sites.js';
+import { countOf, sitesIn, type Sites } from './sites.js';
 import { UNKNOWN, type Context, type Files, type Program, type Values, type World } from './values.js';
 import { markedAt } from './via.js';
 
@@ -55,7 +55,7 @@ function findSites(index: FileIndex): Sites {
     const before = known;
     const { sites, isComplete } = sitesIn(evaluatorFor({ index, world: createWorld(null), sites: () => before }));
     known = sites;
-    if (isComplete) break;
+    if (isComplete || countOf(known) === countOf(before)) break;
   }
   return known;
 }

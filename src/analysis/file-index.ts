@@ -64,22 +64,6 @@ export function indexOf(source: SourceFile): FileIndex {
   return index;
 }
 
-const homes = new WeakMap<Node, FileIndex>();
-
-/** Remembers of every node of a file whose it is. */
-export function settle(index: FileIndex): void {
-  const pending: Node[] = [index.source.ast];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    homes.set(node, index);
-    pending.push(...childrenOf(node, index.source));
-  }
-}
-
-/** The index of the file that a node is of, where it is settled. */
-export function homeOf(node: Node): FileIndex | null {
-  return homes.get(node) ?? null;
-}
-
 /** A place behind all code of the file, from which the last state of its variables is read. */
 export function endOf({ source: { ast } }: FileIndex): Node {
   const [, end] = ast.range;

@@ -6,7 +6,7 @@ import { bindingOf, staticKey } from './bindings.js';
 import { callsIn, elementsIn, type SeenElement } from './calls.js';
 import { changesIn } from './changes.js';
 import { calleesOf } from './callees.js';
-import { contentsOf, type NamedText } from './contents.js';
+import { nearContentsOf, type NamedText } from './contents.js';
 import { namesDeclaredBy } from './declared-names.js';
 import type { Evaluator } from './evaluator.js';
 import { endOf } from './file-index.js';
@@ -31,8 +31,8 @@ export function textsLeaving(evaluator: Evaluator): readonly NamedText[] {
 
 function exportedTexts(evaluator: Evaluator): NamedText[] {
   return evaluator.index.exports.flatMap((node): readonly NamedText[] => {
-    if (node.type === 'ExportDefaultDeclaration') return contentsOf(evaluator.valuesOf(node.declaration), nameIn(node.declaration), evaluator);
-    if (node.type === 'TSExportAssignment') return contentsOf(evaluator.valuesOf(node.expression), nameIn(node.expression), evaluator);
+    if (node.type === 'ExportDefaultDeclaration') return nearContentsOf(evaluator.valuesOf(node.declaration), nameIn(node.declaration), evaluator);
+    if (node.type === 'TSExportAssignment') return nearContentsOf(evaluator.valuesOf(node.expression), nameIn(node.expression), evaluator);
     if (node.exportKind === 'type' || node.source || node.parent.type === 'TSModuleBlock') return [];
     const inDeclaration = node.declaration ? namesDeclaredBy(node.declaration) : [];
     const listed = node.specifiers.flatMap(({ local, exported }) => [{ name: local, as: 'name' in exported ? exported.name : exported.value }]);
@@ -46,7 +46,7 @@ function nameIn(node: Node): string | null {
 
 function variableTexts(name: Node, as: string, evaluator: Evaluator): readonly NamedText[] {
   const variable = evaluator.index.variableOf(name);
-  return variable ? contentsOf(evaluator.answer(heldValues(variable, { context: evaluator.context, read: endOf(evaluator.index) })), as, evaluator) : [];
+  return variable ? nearContentsOf(evaluator.answer(heldValues(variable, { context: evaluator.context, read: endOf(evaluator.index) })), as, evaluator) : [];
 }
 
 /** `module.exports = …`, `window.config = …`, `Object.assign(process.env, …)`, and members of any object that comes from elsewhere. */
@@ -60,7 +60,7 @@ function assignedTexts(evaluator: Evaluator): NamedText[] {
   };
   return changesIn(evaluator).flatMap(({ type, node, target, value, evaluator: view }) => {
     if (consumed.has(node)) return [];
-    const texts = (name: string | null): readonly NamedText[] => contentsOf(view.valuesOf(value), name, view);
+    const texts = (name: string | null): readonly NamedText[] => nearContentsOf(view.valuesOf(value), name, view);
     if (type === 'merge') return isForeign(target, view) ? texts(null) : [];
     if (target.type === 'Identifier') return evaluator.index.isGlobal(target) ? texts(target.name) : [];
     if (target.type !== 'MemberExpression' || !isForeign(target.object, view)) return [];
@@ -78,7 +78,7 @@ function handedTexts(evaluator: Evaluator): NamedText[] {
     if (callees.some(isOfClient) || callees.every(isKnownCall) || view.answer(calleesOf(call, view.context)).length > 0) return [];
     return call.arguments.flatMap((argument, at) => {
       if (argument.type === 'SpreadElement') return [];
-      return contentsOf(view.valuesOf(argument), nameBefore(call, at) ?? nameIn(argument), view);
+      return nearContentsOf(view.valuesOf(argument), nameBefore(call, at) ?? nameIn(argument), view);
     });
   });
 }
@@ -114,9 +114,9 @@ function outermostRoot(value: ReferenceValue): Exclude<Root, { type: 'call' }> {
 function attributeTexts(evaluator: Evaluator): NamedText[] {
   const isOwn = ({ element, evaluator: view }: SeenElement): boolean => view.answer(calleesOf(element, view.context)).length > 0;
   return elementsIn(evaluator).filter((seen) => !isOwn(seen)).flatMap(({ element, evaluator: view }) => element.attributes.flatMap((attribute) => {
-    if (attribute.type === 'JSXSpreadAttribute') return contentsOf(view.valuesOf(attribute.argument), null, view);
+    if (attribute.type === 'JSXSpreadAttribute') return nearContentsOf(view.valuesOf(attribute.argument), null, view);
     const name = typeof attribute.name.name === 'string' ? attribute.name.name : null;
-    return attribute.value ? contentsOf(view.valuesOf(attribute.value), name, view) : [];
+    return attribute.value ? nearContentsOf(view.valuesOf(attribute.value), name, view) : [];
   }));
 }
 

@@ -5,7 +5,7 @@ import { isPlaceholder, type Key } from '../key/classify.js';
 import { mayHideKey } from '../key/grammar.js';
 import type { SourceFile } from '../source/source-file.js';
 import { mentionedModules } from '../source/import-specifiers.js';
-import { inRound } from '../source/file-cache.js';
+import { inRound } from '../source/rounds.js';
 import { mayImportKey } from '../source/imported-files.js';
 import { readAcross } from './cross-file.js';
 import { evaluatorOf } from './evaluate.js';
@@ -94,16 +94,24 @@ function findKeys(source: SourceFile, { clients, filename }: KeySearch): Found {
   const mayBeImported = filename !== null && mayImportKey(source.text, filename, source.ast);
   if (!mayBeWritten && !mayBeImported) return { written: [], imported: [] };
   const isAlone = filename === null || mentionedModules(source.text).length === 0;
-  if (isAlone) return { written: collect(source, [evaluatorOf(source)], clients).written, imported: [] };
+  if (isAlone) return { written: collect(source, { active: [evaluatorOf(source)], clients, mayBeWritten }).written, imported: [] };
   return inRound(filename, source.ast, () => {
     const reading = readAcross({ source, filename });
-    const { written, foreign } = collect(source, reading.active, clients);
+    const { written, foreign } = collect(source, { active: reading.active, clients, mayBeWritten });
     return { written, imported: importedKeys(foreign, reading) };
   });
 }
 
+interface Search {
+  /** The evaluators of the files whose requests count, the linted one first. */
+  readonly active: readonly Evaluator[];
+  readonly clients: readonly ClientOption[];
+  /** Whether the linted file may write a key itself. */
+  readonly mayBeWritten: boolean;
+}
+
 /** The keys of the linted file, and those of others that its requests (or those of files it hands a key to) are authorized with. */
-function collect(source: SourceFile, active: readonly Evaluator[], clients: readonly ClientOption[]): { readonly written: readonly WrittenKey[]; readonly foreign: readonly ForeignUse[] } {
+function collect(source: SourceFile, { active, clients, mayBeWritten }: Search): { readonly written: readonly WrittenKey[]; readonly foreign: readonly ForeignUse[] } {
   const found = new Map<KeyNode, Collected>();
   const foreign: ForeignUse[] = [];
   const note = (written: Written): Collected => {
@@ -116,7 +124,7 @@ function collect(source: SourceFile, active: readonly Evaluator[], clients: read
     return collected;
   };
   const [main] = active;
-  for (const written of main ? writtenWhole(main) : []) note(written);
+  for (const written of main && mayBeWritten ? writtenWhole(main) : []) note(written);
   for (const request of active.flatMap((evaluator) => requestsIn(evaluator, clients))) {
     for (const value of request.authorization) {
       const written = writtenIn(value);
@@ -129,7 +137,7 @@ function collect(source: SourceFile, active: readonly Evaluator[], clients: read
       if (secret) note(secret).destinations.add('rest');
     }
   }
-  for (const { text, names, isOwn } of active.flatMap(textsLeaving)) {
+  for (const { text, names, isOwn } of mayBeWritten ? active.flatMap(textsLeaving) : []) {
     const written = writtenIn(text);
     if (!written) continue;
     const collected = note(written);

@@ -50,7 +50,7 @@ function calleeOf(call: CallNode, evaluator: Evaluator): Callee {
 
 function isByName({ names, owners, method }: Callee): boolean {
   if ([...names].some(isMediaManagerName)) return true;
-  return method !== null && !isAskingName(method) && [...owners].some(isMediaManagerName);
+  return method !== null && [...owners].some(isMediaManagerName) && !isAskingName(method);
 }
 
 /** The names that an expression goes by: as it is written, and those of the class or function behind it. */

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importedFile, readImported } from '../source/imported-files.js';
+import { treeOf } from '../source/read-source.js';
 import type { SourceFile } from '../source/source-file.js';
 import { createWorld, ownSitesOf } from './evaluate.js';
-import { homeOf, indexOf, settle, type FileIndex } from './file-index.js';
+import { indexOf, type FileIndex } from './file-index.js';
 import type { FunctionNode, SiteNode } from './nodes.js';
 import type { Sites } from './sites.js';
 import type { Files, Program } from './values.js';
@@ -33,15 +34,16 @@ interface Member {
 /** A linted file and, read when they are asked for, the files that it imports. */
 export function readTogether({ source, filename }: LocatedSource, { active, calls }: Start): Files {
   const members = new Map<string, Member>();
-  const byIndex = new Map<FileIndex, Member>();
+  const byTree = new Map<TSESTree.Program | null, Member>();
   let length = 0;
+  let activePrograms: readonly Program[] | undefined;
   const files: Files = {
     get main() { return main.program; },
-    get active() { return [...active].flatMap((path) => memberAt(path, 0)?.program ?? []); },
-    programOf: (node: TSESTree.Node) => (byIndex.get(homeOf(node) ?? main.program.index) ?? main).program,
-    pathOf: (program) => byIndex.get(program.index)?.path ?? filename,
+    get active() { return (activePrograms ??= [...active].flatMap((path) => memberAt(path, 0)?.program ?? [])); },
+    programOf: (node: TSESTree.Node) => (byTree.get(treeOf(node)) ?? main).program,
+    pathOf: (program) => byTree.get(program.index.source.ast)?.path ?? filename,
     imported: (specifier, by) => {
-      const from = byIndex.get(by.index) ?? main;
+      const from = byTree.get(by.index.source.ast) ?? main;
       const path = importedFile(specifier, from.path);
       return path === null ? null : (memberAt(path, from.depth + 1)?.program ?? null);
     },
@@ -52,7 +54,7 @@ export function readTogether({ source, filename }: LocatedSource, { active, call
     const program: Program = { index, world, sites: () => (sites ??= joined(ownSitesOf(index), calls)) };
     const member = { program, path, depth };
     members.set(path, member);
-    byIndex.set(index, member);
+    byTree.set(index.source.ast, member);
     length += index.source.text.length;
     return member;
   };
@@ -61,10 +63,7 @@ export function readTogether({ source, filename }: LocatedSource, { active, call
     if (known) return known;
     if (depth > DEEPEST || members.size >= MOST_FILES || length > MOST_TEXT) return null;
     const read = readImported(path);
-    if (!read) return null;
-    const index = indexOf(read);
-    if (homeOf(read.ast) === null) settle(index);
-    return add(index, path, depth);
+    return read && add(indexOf(read), path, depth);
   };
   const main = add(indexOf(source), filename, 0);
   main.program.sites();

@@ -21,3 +21,8 @@ export function sitesIn(evaluator: Evaluator): { readonly sites: Sites; readonly
   }
   return { sites: new Map([...sites].map(([owner, of]) => [owner, [...of]])), isComplete };
 }
+
+/** How many pairs of a function and what may call it there are. */
+export function countOf(sites: Sites): number {
+  return [...sites.values()].reduce((sum, { length }) => sum + length, 0);
+}

@@ -96,7 +96,7 @@ const CLIENT_ENDS = new Set([
 /** Whether a class, function or object of that name is taken to call the Wix Media Manager. */
 export function isMediaManagerName(name: string): boolean {
   // A constant holds a fact about the Media Manager rather than a client of it
-  if (name === name.toUpperCase()) return false;
+  if (name === name.toUpperCase() || !/media/i.test(name)) return false;
   const words = wordsOf(name);
   if (ASKING_STARTS.has(words[0] ?? '')) return words[0] === 'use' && isMediaManagerName(name.replace(/^use/i, ''));
   const phrase = words.join(' ');

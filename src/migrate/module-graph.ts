@@ -7,7 +7,7 @@ const LONGEST = 512 * 1024;
 const MOST_MODULES = 5000;
 
 /** What a file loads, as it is written; null where it cannot be read. */
-export const loadsAt = cachedReader(loadsOf, LONGEST);
+export const loadsAt = cachedReader(loadsOf, { largest: LONGEST });
 
 /** A file that starts a program, and what to call it. */
 export interface Start {

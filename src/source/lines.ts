@@ -31,6 +31,11 @@ export class Location implements TSESTree.SourceLocation {
   readonly #range: TSESTree.Range;
   readonly #lines: Lines;
 
+  /** The lines that a location counts in; null for the location of another parser. */
+  static linesOf(location: object): Lines | null {
+    return #lines in location ? location.#lines : null;
+  }
+
   constructor(range: TSESTree.Range, lines: Lines) {
     this.#range = range;
     this.#lines = lines;

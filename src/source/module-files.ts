@@ -1,5 +1,6 @@
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { foldersUpward, isFile, remembered } from './file-cache.js';
+import { foldersUpward, isFile } from './file-cache.js';
+import { remembered } from './rounds.js';
 import { pathPatternsFor, type PathPattern } from './tsconfig.js';
 import { workspaceFile } from './workspace-packages.js';
 

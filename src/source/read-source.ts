@@ -47,6 +47,14 @@ export function readSource(text: string, filename: string): SourceFile | Unreada
   return readingOf(text, filename, (reading) => sourceOf(reading, text));
 }
 
+const trees = new WeakMap<Lines, TSESTree.Program>();
+
+/** The tree that a node is of, where it was read here; null where another parser made it. */
+export function treeOf({ loc }: TSESTree.Node): TSESTree.Program | null {
+  const lines = Location.linesOf(loc);
+  return lines && (trees.get(lines) ?? null);
+}
+
 /** Whether `readSource` would read the text; a third of its work. */
 export function isReadable(text: string, filename: string): boolean {
   return readingOf(text, filename, () => true) === true;
@@ -104,6 +112,7 @@ function sourceOf({ sourceType, result }: Reading, text: string): SourceFile {
     return comment as TSESTree.Comment;
   });
   connect(ast as unknown as OpenNode, lines);
+  trees.set(lines, ast);
   const isModule = sourceType === 'module';
   return { text, ast, scopeManager: scopes().analyze(ast, { sourceType: isModule ? 'module' : 'script', globalReturn: !isModule }), visitorKeys: parser().visitorKeys };
 }

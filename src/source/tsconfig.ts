@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { cachedReader, foldersUpward, isFile, isFolder } from './file-cache.js';
 import { objectOf, parseJsonc, textsOf, type JsonObject } from './jsonc.js';
+import { remembered } from './rounds.js';
 
 /** Names of modules that stand for files: a pattern with at most one `*`, and the absolute paths to try, with the `*` in them. */
 export interface PathPattern {
@@ -23,9 +24,10 @@ export function compilerOptionsAbove(path: string): readonly JsonObject[] {
 
 /** What `paths` and `baseUrl` of the nearest tsconfig.json or jsconfig.json make of the names of modules, most special first; `baseUrl` is the pattern `*`. */
 export function pathPatternsFor(path: string): readonly PathPattern[] {
-  const config = configAbove(path, NAMES);
-  if (config === null) return [];
-  return [config, ...referencesOf(config)].flatMap((each) => patternsOf(optionsOf(each, new Set())));
+  return remembered(`patterns\0${dirname(path)}`, () => {
+    const config = configAbove(path, NAMES);
+    return config === null ? [] : [config, ...referencesOf(config)].flatMap((each) => patternsOf(optionsOf(each, new Set())));
+  }, () => true);
 }
 
 function patternsOf({ [FOLDER]: folder, baseUrl, paths }: JsonObject & { readonly [FOLDER]?: string }): PathPattern[] {

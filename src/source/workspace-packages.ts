@@ -1,6 +1,7 @@
 import { dirname, join, sep } from 'node:path';
-import { cachedReader, foldersUpward, isFolder, realPathOf } from './file-cache.js';
+import { cachedReader, isFolder, realPathOf } from './file-cache.js';
 import { objectOf, parseJsonc, textsOf, type JsonObject } from './jsonc.js';
+import { remembered } from './rounds.js';
 
 const manifestAt = cachedReader((text) => parseJsonc(text) ?? {});
 
@@ -12,7 +13,7 @@ const USUAL = ['src/index', 'index', 'src/main', 'lib/index'];
 /** The source that the name of a package means where node_modules links to it; null for an installed package. `fileAt` finds a file with or without its extension. */
 export function workspaceFile(specifier: string, from: string, fileAt: (path: string) => string | null): string | null {
   const [, name, inner] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.+))?$/.exec(specifier) ?? [];
-  const folder = name === undefined ? null : linkedFolder(name, from);
+  const folder = name === undefined ? null : linkedFolder(name, dirname(from));
   if (folder === null) return null;
   const manifest = manifestAt(join(folder, 'package.json')) ?? {};
   const candidates = [...exported(manifest.exports, inner === undefined ? '.' : `./${inner}`), ...(inner === undefined ? mainsOf(manifest) : [inner, `src/${inner}`])];
@@ -23,14 +24,14 @@ export function workspaceFile(specifier: string, from: string, fileAt: (path: st
   return null;
 }
 
-function linkedFolder(name: string, from: string): string | null {
-  for (const above of foldersUpward(dirname(from))) {
-    const folder = join(above, 'node_modules', name);
-    if (!isFolder(folder)) continue;
-    const real = realPathOf(folder);
+/** The folder of the project that a package is linked to, from a folder or one above it. */
+function linkedFolder(name: string, folder: string): string | null {
+  return remembered(`link\0${folder}\0${name}`, () => {
+    const linked = join(folder, 'node_modules', name);
+    if (!isFolder(linked)) return dirname(folder) === folder ? null : linkedFolder(name, dirname(folder));
+    const real = realPathOf(linked);
     return real === null || real.split(sep).includes('node_modules') ? null : real;
-  }
-  return null;
+  });
 }
 
 function mainsOf(manifest: JsonObject): string[] {

@@ -1,0 +1,138 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import js from '@eslint/js';
+import { ESLint } from 'eslint';
+import wixKeys from 'eslint-plugin-wix-keys';
+import { instanceToken } from '../examples/fake-keys.js';
+
+const PACKAGES = 20;
+const MODULES = 100;
+const RUNS = 3;
+
+/** @typedef {(at: number) => string} Body what a module of a number says behind its imports */
+/** @typedef {{ readonly name: string, readonly most: number, readonly shared: Readonly<Record<string, string>>, readonly body: Body }} Monorepo `most`: the percentage that reading other files may add */
+
+setFlagsFromString('--expose-gc');
+/** @type {unknown} */
+const gc = runInNewContext('gc');
+const collectGarbage = /** @type {() => void} */ (gc);
+
+const token = instanceToken();
+const send = `fetch('https://www.wixapis.com/site-media/v1/files', { headers: { Authorization: apiKey } })`;
+const client = `export const wix = (path, apiKey) => fetch('https://www.wixapis.com' + path, { headers: { Authorization: apiKey } });\n`;
+
+/** @type {readonly Monorepo[]} */
+const monorepos = [
+  { name: 'without Wix', most: 10, shared: { 'client.js': `export const wix = 1;\n` }, body: (at) => `import { wix } from '@acme/shared/client.js';\nexport const own${at} = () => wix + ${at};\n` },
+  { name: 'every file calls Wix, no key', most: 10, shared: { 'client.js': client }, body: (at) => `import { wix } from '@acme/shared/client.js';\nexport const own${at} = () => wix('/site-media/v1/files/${at}', process.env.WIX_API_KEY);\n` },
+  { name: 'every file imports a key', most: 50, shared: { 'config.js': `export const apiKey = '${token}';\n` }, body: (at) => `import { apiKey } from '@acme/shared/config.js';\nexport const own${at} = () => ${send};\n` },
+  { name: 'every file imports a key and hands it over', most: 50, shared: { 'config.js': `export const apiKey = '${token}';\n`, 'client.js': client }, body: (at) => `import { apiKey } from '@acme/shared/config.js';\nimport { wix } from '@acme/shared/client.js';\nexport const own${at} = () => wix('/site-media/v1/files/${at}', apiKey);\n` },
+];
+
+console.log(`${PACKAGES * MODULES} modules in ${PACKAGES} packages that import one another; what reading other files adds to the lint time of the recommended rules of ESLint and this plugin; Node ${process.versions.node}, ESLint ${ESLint.version}\n`);
+for (const monorepo of monorepos) {
+  const folder = mkdtempSync(join(tmpdir(), 'monorepo-'));
+  try {
+    write(folder, monorepo);
+    await measure(folder, monorepo);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Both ways by turns; the processor's time with that of the garbage collector, of which the least counts.
+ * @param {string} folder
+ * @param {Monorepo} monorepo
+ */
+async function measure(folder, { name, most }) {
+  await lint(folder, false);
+  /** @type {Record<'alone' | 'across', number[]>} */
+  const times = { alone: [], across: [] };
+  let reports = 0;
+  for (let run = 0; run < RUNS; run += 1) {
+    times.alone.push((await lint(folder, false)).time);
+    const across = await lint(folder, true);
+    times.across.push(across.time);
+    reports = across.reports;
+  }
+  const added = times.across.map((time, run) => (time / (times.alone[run] ?? NaN) - 1) * 100).sort((a, b) => a - b);
+  const least = (Math.min(...times.across) / Math.min(...times.alone) - 1) * 100;
+  const isWithin = least <= most;
+  console.log(`${name}: ${least.toFixed(1)} % (runs from ${added[0]?.toFixed(1)} % to ${added.at(-1)?.toFixed(1)} %), ${reports} reports; the target is at most ${most} %${isWithin ? '' : ': MISSED'}`);
+  if (!isWithin) process.exitCode = 1;
+}
+
+/**
+ * @param {string} cwd
+ * @param {boolean} crossFile
+ */
+async function lint(cwd, crossFile) {
+  const eslint = new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [js.configs.recommended, ...wixKeys.configs.recommended, { settings: { 'wix-keys': { crossFile } } }, { rules: { 'no-undef': 'off' } }] });
+  collectGarbage();
+  const start = process.cpuUsage();
+  const results = await eslint.lintFiles('packages');
+  const { user, system } = process.cpuUsage(start);
+  return { time: user + system, reports: results.reduce((sum, { messages }) => sum + messages.filter(({ ruleId }) => ruleId === 'wix-keys/no-instance-token-for-rest').length, 0) };
+}
+
+/**
+ * @param {string} folder
+ * @param {Monorepo} monorepo
+ */
+function write(folder, { shared, body }) {
+  put(join(folder, 'package.json'), '{ "workspaces": ["packages/*"] }');
+  for (const [file, text] of Object.entries(shared)) put(join(folder, 'packages/shared', file), text);
+  for (let at = 0; at < PACKAGES * MODULES; at += 1) put(join(folder, pathOf(at)), importsOf(at) + body(at) + restOf(at));
+  for (const name of ['shared', ...Array.from({ length: PACKAGES }, (_, at) => `p${at}`)]) {
+    put(join(folder, 'packages', name, 'package.json'), `{ "name": "@acme/${name}", "type": "module" }`);
+    mkdirSync(join(folder, 'node_modules/@acme'), { recursive: true });
+    symlinkSync(`../../packages/${name}`, join(folder, 'node_modules/@acme', name));
+  }
+}
+
+/** @param {number} at */
+function pathOf(at) {
+  return `packages/p${at % PACKAGES}/src/m${Math.floor(at / PACKAGES)}.js`;
+}
+
+/**
+ * Two modules of the same package, and one of another; some import each other.
+ * @param {number} at
+ */
+function importsOf(at) {
+  const own = [1, 2].map((step) => `import { value${(at + step * PACKAGES) % (PACKAGES * MODULES)} } from './m${Math.floor(at / PACKAGES + step) % MODULES}.js';\n`);
+  const other = (at * 7 + 3) % (PACKAGES * MODULES);
+  return `${own.join('')}import { value${other} as other } from '@acme/p${other % PACKAGES}/src/m${Math.floor(other / PACKAGES)}.js';\n`;
+}
+
+/**
+ * Code as it is around any import.
+ * @param {number} at
+ */
+function restOf(at) {
+  const functions = Array.from({ length: 12 }, (_, step) => `
+export function step${step}(items, { limit = ${step}, label = 'step ${step}' } = {}) {
+  const seen = new Map();
+  for (const item of items) {
+    if (!item.id || seen.has(item.id)) continue;
+    seen.set(item.id, { ...item, label: \`\${label}: \${item.name ?? 'unnamed'}\` });
+  }
+  return [...seen.values()].filter((item) => item.size > limit).sort((a, b) => a.size - b.size);
+}
+`);
+  const [next, after] = [1, 2].map((step) => (at + step * PACKAGES) % (PACKAGES * MODULES));
+  return `${functions.join('')}export const value${at} = () => [value${next}, value${after}, other];\n`;
+}
+
+/**
+ * @param {string} path
+ * @param {string} text
+ */
+function put(path, text) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}

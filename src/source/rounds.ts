@@ -1,0 +1,66 @@
+/** A round without a question for this long is over, in milliseconds: no time in which a person saves a file. */
+const PAUSE = 20;
+
+/** However many files are linted one after the other, a round takes no longer, in milliseconds. */
+const LONGEST = 2000;
+
+interface Round {
+  readonly start: number;
+  /** Their forms are held loosely: a tree is large. */
+  readonly askers: Map<string, WeakRef<object>>;
+  readonly memory: Map<string, unknown>;
+  /** True where the disk was found to be another than what is remembered. */
+  isOutdated: boolean;
+}
+
+let round: Round = createRound(-Infinity);
+let lastAsked = -Infinity;
+let isInRound = false;
+let isAfresh = false;
+
+function createRound(start: number): Round {
+  return { start, askers: new Map(), memory: new Map(), isOutdated: false };
+}
+
+/**
+ * Work for a linted file, in which no file is looked at twice. Files that are linted one after the other share what was seen of the disk;
+ * when one of them comes again, in another `form`, all is looked at anew.
+ */
+export function inRound<T>(filename: string, form: object, work: () => T): T {
+  if (isInRound) return work();
+  const now = performance.now();
+  const isAgain = round.askers.has(filename) && round.askers.get(filename)?.deref() !== form;
+  if (now - lastAsked > PAUSE || now - round.start > LONGEST || isAgain) round = createRound(now);
+  if (round.askers.get(filename)?.deref() !== form) round.askers.set(filename, new WeakRef(form));
+  isInRound = true;
+  try {
+    return work();
+  } finally {
+    isInRound = false;
+    lastAsked = performance.now();
+  }
+}
+
+/** Work in which the disk is looked at again; where it is not what it was, all else is looked at again as well. */
+export function afresh<T>(work: () => T): T {
+  isAfresh = true;
+  try {
+    return work();
+  } finally {
+    isAfresh = false;
+    if (round.isOutdated) round.memory.clear();
+    round.isOutdated = false;
+  }
+}
+
+/** The answer to a question about the disk, remembered for the round where there is one. `isSame` tells whether two answers say that nothing has changed. */
+export function remembered<T>(question: string, ask: () => T, isSame: (before: T, now: T) => boolean = Object.is): T {
+  if (!isInRound) return ask();
+  const { memory } = round;
+  const isKnown = memory.has(question);
+  if (isKnown && !isAfresh) return memory.get(question) as T;
+  const answer = ask();
+  if (isKnown && !isSame(memory.get(question) as T, answer)) round.isOutdated = true;
+  memory.set(question, answer);
+  return answer;
+}
