@@ -15,6 +15,10 @@ interface Options {
   readonly accountTenantTokens: 'allow' | 'report';
 }
 
+/** What to do with a token that another file writes, by what its claims say. */
+const REPLACE_IT = 'use an account-level API key, made under Account Settings > API Keys with the Media Manager permission, and read it from the environment';
+const CHECK_IT = 'its claims name an account, so it may be an account-level key whatever its prefix: check that it was made under Account Settings > API Keys, and move it to the environment';
+
 export default createRule<MessageIds, Options>({
   name: 'no-instance-token-for-rest',
   meta: {
@@ -24,7 +28,7 @@ export default createRule<MessageIds, Options>({
     messages: {
       instanceToken: 'This `IST.` instance token does not work here: the Wix Media Manager answers 403 to it; use an account-level API key, made under Account Settings > API Keys with the Media Manager permission.',
       accountTenantToken: 'This `IST.` token is written in the source and reaches the Wix Media Manager; its claims name an account, so it may be an account-level key whatever its prefix: check that it was made under Account Settings > API Keys, and move it to the environment.',
-      importedToken: 'An `IST.` token written in {{file}}:{{line}} reaches the Wix Media Manager here; use an account-level API key, made under Account Settings > API Keys with the Media Manager permission, and read it from the environment.',
+      importedToken: 'An `IST.` token written in {{file}}:{{line}} reaches the Wix Media Manager here; {{advice}}.',
       ...SUGGESTION_MESSAGES,
     },
     schema: [{
@@ -65,8 +69,10 @@ export default createRule<MessageIds, Options>({
           if (messageId) context.report({ loc: key.node.loc, messageId, suggest: suggestEnvironment(context, key, keys) });
         }
         for (const imported of importedKeysIn(context.sourceCode, search)) {
-          if (!isProven(imported, options) || namesAccount(imported.key.claims)) continue;
-          context.report({ loc: imported.node.loc, messageId: 'importedToken', data: { file: displayPath(imported.path, context), line: String(imported.line) } });
+          const isAccounts = namesAccount(imported.key.claims);
+          if (!isProven(imported, options) || (isAccounts && options.accountTenantTokens === 'allow')) continue;
+          const data = { file: displayPath(imported.path, context), line: String(imported.line), advice: isAccounts ? CHECK_IT : REPLACE_IT };
+          context.report({ loc: imported.node.loc, messageId: 'importedToken', data });
         }
       },
     };

@@ -59,7 +59,7 @@ function textsInside(value: Value, within: Pick<Search, 'evaluator' | 'isNear'>)
 }
 
 /** Whether another file made a value that is neither linted nor handed a key. */
-function isFar(value: Value, { context: { program } }: Evaluator): boolean {
+export function isFar(value: Value, { context: { program } }: Evaluator): boolean {
   const { files } = program.world;
   return files !== null && 'node' in value && value.node !== null && !files.active.includes(files.programOf(value.node));
 }

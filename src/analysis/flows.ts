@@ -6,7 +6,7 @@ import { bindingOf, staticKey } from './bindings.js';
 import { callsIn, elementsIn, type SeenElement } from './calls.js';
 import { changesIn } from './changes.js';
 import { calleesOf } from './callees.js';
-import { nearContentsOf, type NamedText } from './contents.js';
+import { isFar, nearContentsOf, type NamedText } from './contents.js';
 import { namesDeclaredBy } from './declared-names.js';
 import type { Evaluator } from './evaluator.js';
 import { endOf } from './file-index.js';
@@ -56,7 +56,7 @@ function assignedTexts(evaluator: Evaluator): NamedText[] {
   const isForeign = (owner: Node, view: Evaluator): boolean => {
     const owners = view.valuesOf(owner);
     const isOfClient = owners.some((value) => value.type === 'reference' && find(value) !== null);
-    return !isOfClient && owners.some((value) => value.type === 'unknown' || value.type === 'reference');
+    return !isOfClient && owners.some((value) => value.type === 'unknown' || value.type === 'reference' || isFar(value, view));
   };
   return changesIn(evaluator).flatMap(({ type, node, target, value, evaluator: view }) => {
     if (consumed.has(node)) return [];

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { instanceToken } from '../../fake-keys.js';
+import { accountKey, instanceToken } from '../../fake-keys.js';
 import { linterOf, makeFolder, reportsIn, writeFiles, type Files } from '../folders.js';
 
 const SETUP = { rule: 'no-instance-token-for-rest' } as const;
@@ -21,6 +21,33 @@ describe('the report on a key of another file', () => {
     const [report, ...others] = await reportsIn(folder, SETUP);
     expect(others).toEqual([]);
     expect(report?.message).toBe('An `IST.` token written in src/config.js:3 reaches the Wix Media Manager here; use an account-level API key, made under Account Settings > API Keys with the Media Manager permission, and read it from the environment.');
+  });
+});
+
+describe('a token of another file whose claims name an account', () => {
+  const files = { 'config.js': CONFIG.replace(TOKEN, accountKey(52)), 'main.js': MAIN };
+
+  it('is reported with what is known of it, once, where it reaches the Media Manager', async () => {
+    const [report, ...others] = await reportsIn(makeFolder(files), SETUP);
+    expect(others).toEqual([]);
+    expect(report?.file).toBe('main.js');
+    expect(report?.message).toMatch(/^An `IST\.` token written in config\.js:1 reaches the Wix Media Manager here; its claims name an account, .*environment\.$/u);
+  });
+
+  it('is left alone where the option says so', async () => {
+    expect(await reportsIn(makeFolder(files), { ...SETUP, options: { accountTenantTokens: 'allow' } })).toEqual([]);
+  });
+});
+
+describe('a key that is put into an object of another file', () => {
+  const FORMS = [`state.apiKey = '${TOKEN}';`, `Object.assign(state, { apiKey: '${TOKEN}' });`, `state.wix = { apiKey: '${TOKEN}' };`];
+
+  it.each(FORMS.map((form) => form.replace(TOKEN, 'KEY')))('%s leaves the file, with other files read and without', async (form) => {
+    const files = { 'state.js': `export const state = { apiKey: '' };\n`, 'main.js': `import { state } from './state.js';\n${form.replace('KEY', TOKEN)}\n` };
+    for (const crossFile of [true, false]) {
+      expect((await reportsIn(makeFolder(files), { ...SETUP, settings: { crossFile } })).map(({ text }) => text)).toEqual([`'${TOKEN}'`]);
+      expect(await reportsIn(makeFolder({ ...files, 'main.js': files['main.js'].replaceAll('apiKey', 'tint') }), { ...SETUP, settings: { crossFile } })).toEqual([]);
+    }
   });
 });
 
