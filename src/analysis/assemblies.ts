@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { staticKey } from './bindings.js';
+import { staticKey } from './evaluation/bindings.js';
 
 type Node = TSESTree.Node;
 

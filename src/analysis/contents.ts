@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyStart } from '../key/grammar.js';
-import { staticKey } from './bindings.js';
-import type { Evaluator } from './evaluator.js';
-import { valuesAround } from './callers.js';
-import { returnedValues } from './evaluate-function.js';
-import { mutationsOfThis } from './mutations.js';
+import { staticKey } from './evaluation/bindings.js';
+import type { Evaluator } from './evaluation/evaluator.js';
+import { valuesAround } from './calls/callers.js';
+import { returnedValues } from './evaluation/evaluate-function.js';
+import { mutationsOfThis } from './evaluation/mutations.js';
 import { knownStart, type ClassValue, type InstanceValue, type TextValue, type Value, type Values } from './values.js';
 
 /** A text inside a value that begins like a key, with the names of the members (or of the value itself) that lead to it. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallNode, ClassNode, FunctionNode, SiteNode } from './nodes.js';
 import type { FileIndex } from './file-index.js';
-import type { Handing } from './handing.js';
+import type { Handing } from './calls/handing.js';
 
 type Node = TSESTree.Node;
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { classify, type Key } from '../key/classify.js';
 import { readClaims } from '../key/claims.js';
 import { findKeyMatches, mayConcernKeys } from '../key/grammar.js';
-import type { Evaluator } from './evaluator.js';
+import type { Evaluator } from './evaluation/evaluator.js';
 import type { TextNode } from './file-index.js';
 import { assemblyOf } from './assemblies.js';
 import { literalOf, pieceAt, type KeyNode, type Written } from './key-texts.js';

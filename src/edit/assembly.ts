@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { assemblyOf } from '../analysis/assemblies.js';
-import { staticKey } from '../analysis/bindings.js';
-import type { Evaluator } from '../analysis/evaluator.js';
+import { staticKey } from '../analysis/evaluation/bindings.js';
+import type { Evaluator } from '../analysis/evaluation/evaluator.js';
 import type { WrittenKey } from '../analysis/keys.js';
 import { knownText, type Value } from '../analysis/values.js';
 import { assembledPlace, type KeyPlace } from './key-place.js';

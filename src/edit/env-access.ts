@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { staticKey } from '../analysis/bindings.js';
-import type { Evaluator } from '../analysis/evaluator.js';
+import { staticKey } from '../analysis/evaluation/bindings.js';
+import type { Evaluator } from '../analysis/evaluation/evaluator.js';
 import { knownText, type ReferenceValue, type Value } from '../analysis/values.js';
 import { ENV_READS, exposuresOf, type EnvRead } from '../catalogue/environments.js';
 import { innermost } from './wrappers.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { staticKey } from '../analysis/bindings.js';
-import { evaluatorOf } from '../analysis/evaluate.js';
+import { staticKey } from '../analysis/evaluation/bindings.js';
+import { evaluatorOf } from '../analysis/evaluation/evaluate.js';
 import { envAccessOf, recordAccess, type EnvAccess } from './env-access.js';
 import { isTestOf } from './env-test.js';
 import { isTypeScriptFile, lookupOf, type MoveContext } from './move.js';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Evaluator } from '../analysis/evaluator.js';
+import type { Evaluator } from '../analysis/evaluation/evaluator.js';
 import { envAccessOf } from './env-access.js';
 
 type Node = TSESTree.Node;

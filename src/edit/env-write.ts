@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { evaluatorOf } from '../analysis/evaluate.js';
+import { evaluatorOf } from '../analysis/evaluation/evaluate.js';
 import { childrenOf, enclosingFunction } from '../analysis/file-index.js';
 import type { SourceFile } from '../source/source-file.js';
 import { envAccessOf } from './env-access.js';

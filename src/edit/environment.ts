@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { evaluatorOf } from '../analysis/evaluate.js';
+import { evaluatorOf } from '../analysis/evaluation/evaluate.js';
 import { isComment } from '../analysis/key-texts.js';
 import type { WrittenKey } from '../analysis/keys.js';
 import { assembledKeyPlace } from './assembly.js';

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { staticKey } from '../analysis/bindings.js';
-import type { Evaluator } from '../analysis/evaluator.js';
-import { globalNameOf } from '../analysis/evaluate-call.js';
-import { isHarmlessPattern } from '../analysis/harmless-pattern.js';
+import { staticKey } from '../analysis/evaluation/bindings.js';
+import type { Evaluator } from '../analysis/evaluation/evaluator.js';
+import { globalNameOf } from '../analysis/evaluation/evaluate-call.js';
+import { isHarmlessPattern } from '../analysis/evaluation/harmless-pattern.js';
 import { knownText } from '../analysis/values.js';
 import { isStringRaw } from './string-raw.js';
 import { innermost } from './wrappers.js';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { staticKey } from '../analysis/bindings.js';
+import { staticKey } from '../analysis/evaluation/bindings.js';
 import type { FileIndex } from '../analysis/file-index.js';
 
 /** Whether the tag of a template is the platform's `String.raw`, which leaves the text as it is written. */

@@ -19,6 +19,9 @@ const MOST_KEPT = 1024 * 1024;
 const MOST_FILES = 100;
 const DEEPEST = 6;
 
+/** So many of them are looked at for each linted file; what others are was seen a moment ago. */
+const MOST_LOOKED_AT_AGAIN = 16;
+
 interface Facts {
   readonly mayHoldKey: boolean;
   readonly imports: readonly string[];
@@ -52,24 +55,29 @@ export function mayImportKey(text: string, filename: string, form: object): bool
   return answer;
 }
 
-/** Breadth first: what a file imports itself is the likeliest. */
 function isKeyBehind(imports: readonly string[], filename: string): boolean {
-  const paths = filesOf(imports, filename);
+  const start = (): readonly Vertex[] => verticesAt(filesOf(imports, filename));
   // What was linted before may have seen them before they changed.
-  afresh(() => { paths.forEach(factsAt); });
+  const near = [...filesBehind(start(), MOST_LOOKED_AT_AGAIN)];
+  afresh(() => { for (const { path } of near) factsAt(path); });
+  for (const { facts } of filesBehind(start(), MOST_FILES)) if (facts.mayHoldKey) return true;
+  return false;
+}
+
+/** The first files that are imported, directly or by others; breadth first, as what a file imports itself is the likeliest. */
+function* filesBehind(start: readonly Vertex[], most: number): Generator<Vertex> {
   const seen = new Set<Vertex>();
-  let level = verticesAt(paths);
+  let level = start;
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     const next: Vertex[] = [];
     for (const vertex of level) {
-      if (seen.has(vertex) || seen.size >= MOST_FILES) continue;
+      if (seen.has(vertex) || seen.size === most) continue;
       seen.add(vertex);
-      if (vertex.facts.mayHoldKey) return true;
+      yield vertex;
       next.push(...importsOf(vertex));
     }
     level = next;
   }
-  return false;
 }
 
 /** A file among those that import one another. */

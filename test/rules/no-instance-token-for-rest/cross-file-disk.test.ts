@@ -121,4 +121,14 @@ describe('files that change between two runs of one ESLint', () => {
     rmSync(join(folder, 'config.js'));
     expect(await places()).toEqual([]);
   });
+
+  it('are read as they are by then for another file as well, however soon it is linted', async () => {
+    const [PLAIN, AGAIN] = ['export const tint = process.env.T;\n', `export * from './config.js';\n`];
+    const folder = makeFolder({ 'config.js': PLAIN, 'all.js': AGAIN, 'one.js': MAIN.replace('config', 'all'), 'two.js': MAIN.replace('config', 'all') });
+    const linter = linterOf(folder, SETUP);
+    for (const [file, config, count] of [['one.js', PLAIN, 0], ['two.js', CONFIG, 1], ['one.js', PLAIN, 0], ['two.js', CONFIG, 1]] as const) {
+      writeFiles(folder, { 'config.js': config });
+      expect(await reportsIn(folder, { ...SETUP, linted: file }, linter)).toHaveLength(count);
+    }
+  });
 });

@@ -1,0 +1,129 @@
+import { AUTHORIZATION } from '../../catalogue/headers.js';
+import type { Destination } from '../../catalogue/hosts.js';
+import type { Slot } from '../../catalogue/http-clients.js';
+import { callsIn } from '../calls/calls.js';
+import { changesIn } from '../calls/changes.js';
+import type { Evaluator } from '../evaluation/evaluator.js';
+import { additionByCall, additionsByCallback, additionsByDefaults, targetOf, type Addition, type Target } from './http-additions.js';
+import { createClientFinder, findCallShape, instanceBy, type ClientPart } from './http-client-of.js';
+import { urlsOf } from './http-urls.js';
+import type { WixRequest } from '../request.js';
+import { headerValues, slotValues } from './slots.js';
+import { destinationOfUrl } from './urls.js';
+import type { Sent, Traffic } from './traffic.js';
+import { union, type Site, type Value, type Values } from '../values.js';
+
+const traffics = new WeakMap<Evaluator, Traffic>();
+
+/** Every request that an HTTP client of the catalogue sends, and every instance and default that other files may use. */
+export function httpRequestsIn(evaluator: Evaluator): readonly WixRequest[] {
+  const traffic = trafficOf(evaluator);
+  const used = new Set<Target>([...traffic.sent.values()].map(({ part }) => part.client));
+  const unusedDefaults = [...traffic.additions].filter(([target]) => !('context' in target) && !used.has(target));
+  return [
+    ...[...traffic.sent.values()].map((sent) => requestOf(sent, traffic)),
+    ...[...traffic.idle].map(([site, part]) => requestOf({ site, part, shape: { member: '' } }, traffic)),
+    ...unusedDefaults.flatMap(([, additions]) => defaultsElsewhere(additions, evaluator)),
+  ];
+}
+
+function defaultsElsewhere(additions: readonly Addition[], evaluator: Evaluator): WixRequest[] {
+  const headers = union(...additions.map((addition) => addition.headers ?? []));
+  return [{ node: evaluator.index.source.ast, destinations: new Set(['unknown']), authorization: authorizationOf([additions]), headers }];
+}
+
+/** All that a file sends, found at the first question. */
+export function trafficOf(evaluator: Evaluator): Traffic {
+  const known = traffics.get(evaluator);
+  if (known) return known;
+  const traffic = findTraffic(evaluator);
+  traffics.set(evaluator, traffic);
+  return traffic;
+}
+
+function findTraffic(evaluator: Evaluator): Traffic {
+  const find = createClientFinder();
+  const sent = new Map<Site, Sent>();
+  const idle = new Map<Site, ClientPart>();
+  const additions = new Map<Target, Addition[]>();
+  const add = (target: Target, more: readonly Addition[]): void => {
+    const before = additions.get(target);
+    if (before) before.push(...more);
+    else additions.set(target, [...more]);
+  };
+  for (const { site, callees, evaluator: view } of callsIn(evaluator)) {
+    for (const part of partsOf(callees, find)) {
+      const shape = findCallShape(part, site.node);
+      const instance = instanceBy(part, site);
+      if (instance) idle.set(site, instance);
+      else if (!shape) add(targetOf(part), additionByCall(part, site, view) ?? []);
+      if (!shape) continue;
+      sent.set(site, { site, part, shape });
+      add(site, additionsByCallback(part.client, shape.callback ?? [], { site, evaluator: view }));
+    }
+  }
+  for (const { type, target, value, evaluator: view } of changesIn(evaluator)) {
+    if (type === 'assignment' && target.type !== 'MemberExpression') continue;
+    for (const part of partsOf(view.valuesOf(target), find)) add(targetOf(part), additionsByDefaults(part, view.valuesOf(value), { node: target, evaluator: view }));
+  }
+  for (const { part } of sent.values()) for (const { site } of part.instances) idle.delete(site);
+  const consumed = new Set([...additions.values()].flat().flatMap((addition) => addition.consumed ?? []));
+  return { evaluator, sent, additions: new Map([...additions].map(([target, all]) => [target, summed(all)])), idle, consumed };
+}
+
+/** Many additions as one, so that each request of the target does not look at all of them. */
+function summed(additions: readonly Addition[]): readonly Addition[] {
+  if (additions.length < 2) return additions;
+  const all = (part: (addition: Addition) => Values | undefined): Values => union(...additions.map((addition) => part(addition) ?? []));
+  const authorization = all((addition) => union(addition.authorization ?? [], headerValues(addition.headers ?? [], AUTHORIZATION)));
+  return [{ authorization, headers: all(({ headers }) => headers), url: all(({ url }) => url), base: all(({ base }) => base) }];
+}
+
+function partsOf(values: Values, find: ReturnType<typeof createClientFinder>): readonly ClientPart[] {
+  return values.flatMap((value) => (value.type === 'reference' ? (find(value) ?? []) : []));
+}
+
+function requestOf(sent: Sent, traffic: Traffic): WixRequest {
+  const levels = levelsOf(sent, traffic);
+  return {
+    node: sent.site.node,
+    destinations: destinationsOf(urlsOf(sent, traffic)),
+    authorization: authorizationOf(levels),
+    headers: union(...levels.flat().map(({ headers }) => headers ?? [])),
+  };
+}
+
+/** Where the URLs of a request lead; one that is known speaks for the others of the same request. */
+function destinationsOf(urls: Values): ReadonlySet<Destination | 'unknown'> {
+  const destinations = new Set(urls.map((url) => destinationOfUrl(url)));
+  if (destinations.size > 1) destinations.delete('unknown');
+  return destinations;
+}
+
+/** What goes with a request, from the call itself to the client's defaults: the nearest that sets a header wins. */
+function levelsOf({ site, part, shape }: Sent, traffic: Traffic): readonly (readonly Addition[])[] {
+  const { evaluator, additions, sent } = traffic;
+  const inSlots = (at: Site, slots: readonly Slot[] = []): Addition[] => slots.map((slot) => ({ headers: slotValues(at, slot, evaluator).filter(isContainer) }));
+  const [first] = shape.url ?? [];
+  const handedOver = first ? slotValues(site, first, evaluator).flatMap((value) => (value.type === 'reference' && value.root.type === 'call' ? (sent.get(value.root.site) ?? []) : [])) : [];
+  return [
+    [...inSlots(site, shape.headers), ...(additions.get(site) ?? [])],
+    ...handedOver.flatMap((other) => (other.site === site ? [] : levelsOf(other, { ...traffic, sent: new Map() }))),
+    ...part.instances.toReversed().map((instance) => [...inSlots(instance.site, instance.shape.headers), ...(additions.get(instance.site) ?? [])]),
+    additions.get(part.client) ?? [],
+  ];
+}
+
+function isContainer(value: Value): boolean {
+  return value.type !== 'nothing' && value.type !== 'text' && value.type !== 'function';
+}
+
+function authorizationOf(levels: readonly (readonly Addition[])[]): Values {
+  const found: Values[] = [];
+  for (const level of levels) {
+    const values = union(...level.map(({ headers, authorization }) => union(authorization ?? [], headerValues(headers ?? [], AUTHORIZATION)))).filter((value) => value.type !== 'nothing');
+    found.push(values);
+    if (values.length > 0 && values.every((value) => value.type === 'text')) break;
+  }
+  return union(...found);
+}

@@ -1,0 +1,114 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isAskingName, isMediaManagerName } from '../../catalogue/key-names.js';
+import { staticKey } from '../evaluation/bindings.js';
+import { callsIn, elementsIn } from '../calls/calls.js';
+import { contentsOf } from '../contents.js';
+import type { Evaluator } from '../evaluation/evaluator.js';
+import { createClientFinder } from './http-client-of.js';
+import type { ClientOption, WixRequest } from '../request.js';
+import { behind } from './slots.js';
+import type { CallNode } from '../nodes.js';
+import { NOTHING, UNKNOWN, union, type Value, type Values } from '../values.js';
+
+type Node = TSESTree.Node;
+
+/** Calls of classes, functions, methods and JSX elements that are Media Manager clients by their name or by the user's word. */
+export function namedClientCallsIn(evaluator: Evaluator, clients: readonly ClientOption[]): readonly WixRequest[] {
+  const find = createClientFinder();
+  const isHttpClient = (callees: Values): boolean => callees.some((value) => value.type === 'reference' && find(value) !== null);
+  const requests: WixRequest[] = [];
+  for (const { site: { node: call }, callees, evaluator: view } of callsIn(evaluator)) {
+    const callee = calleeOf(call, view);
+    const authorization = union(...clients.map((client) => configured({ call, callee }, client, view)), isByName(callee) && !isHttpClient(callees) ? textsIn(argumentsOf(call, view), view) : []);
+    if (authorization.length > 0) requests.push(toMediaManager(call, authorization));
+  }
+  for (const { element, evaluator: view } of elementsIn(evaluator)) {
+    const names = namesOf(element.name, view);
+    const isNamed = [...names].some((name) => isMediaManagerName(name) || clients.some((client) => isSameName(client.name, name)));
+    if (isNamed) requests.push(toMediaManager(element, attributesOf(element, view)));
+  }
+  return requests;
+}
+
+function toMediaManager(node: Node, authorization: Values): WixRequest {
+  return { node, destinations: new Set(['media-manager']), authorization, headers: NOTHING };
+}
+
+/** A callee as the names it goes by: the function's (or class's) own, and for a method those of its object. */
+interface Callee {
+  readonly names: ReadonlySet<string>;
+  readonly owners: ReadonlySet<string>;
+  readonly method: string | null;
+}
+
+function calleeOf(call: CallNode, evaluator: Evaluator): Callee {
+  const callee = call.callee.type === 'ChainExpression' ? call.callee.expression : call.callee;
+  if (callee.type !== 'MemberExpression') return { names: namesOf(callee, evaluator), owners: new Set(), method: null };
+  const method = staticKey(callee);
+  return { names: new Set(method === null ? [] : [method]), owners: namesOf(callee.object, evaluator), method };
+}
+
+function isByName({ names, owners, method }: Callee): boolean {
+  if ([...names].some(isMediaManagerName)) return true;
+  return method !== null && [...owners].some(isMediaManagerName) && !isAskingName(method);
+}
+
+/** The names that an expression goes by: as it is written, and those of the class or function behind it. */
+function namesOf(node: Node, evaluator: Evaluator): Set<string> {
+  const names = new Set<string>();
+  if (node.type === 'Identifier' || node.type === 'JSXIdentifier') names.add(node.name);
+  else if (node.type === 'MemberExpression') names.add(staticKey(node) ?? '');
+  else if (node.type === 'JSXMemberExpression') names.add(node.property.name);
+  if (node.type !== 'JSXMemberExpression') for (const value of evaluator.valuesOf(node)) names.add(nameOfValue(value));
+  names.delete('');
+  return names;
+}
+
+function nameOfValue(value: Value): string {
+  switch (value.type) {
+    case 'class': case 'instance': return value.node.id?.name ?? '';
+    case 'function': return value.node.id?.name ?? '';
+    case 'reference': {
+      const made = value.root.type === 'call' && value.path.length === 0 ? value.root.callee : value;
+      return made.path.at(-1) ?? (made.root.type === 'global' ? made.root.name : '');
+    }
+    default: return '';
+  }
+}
+
+function argumentsOf(call: CallNode, evaluator: Evaluator): Values {
+  return union(...call.arguments.map((argument) => (argument.type === 'SpreadElement' ? UNKNOWN : evaluator.valuesOf(argument))));
+}
+
+function attributesOf(element: TSESTree.JSXOpeningElement, evaluator: Evaluator): Values {
+  const values = element.attributes.map((attribute) => {
+    if (attribute.type === 'JSXSpreadAttribute') return evaluator.valuesOf(attribute.argument);
+    return attribute.value ? evaluator.valuesOf(attribute.value) : NOTHING;
+  });
+  return textsIn(union(...values), evaluator);
+}
+
+/** What a call hands to a client of the user's own; empty where it is not that client. */
+function configured({ call, callee }: { readonly call: CallNode; readonly callee: Callee }, client: ClientOption, evaluator: Evaluator): Values {
+  const names = client.method === undefined ? callee.names : callee.owners;
+  const isMethod = client.method === undefined || client.method === callee.method;
+  if (!isMethod || ![...names].some((name) => isSameName(name, client.name))) return [];
+  const given = client.argument === undefined ? argumentsOf(call, evaluator) : argumentAt(call, client.argument, evaluator);
+  return textsIn(client.property === undefined ? given : behind(given, client.property.split('.'), evaluator), evaluator);
+}
+
+function argumentAt(call: CallNode, at: number, evaluator: Evaluator): Values {
+  const argument = call.arguments[at];
+  const isSpread = call.arguments.slice(0, at + 1).some(({ type }) => type === 'SpreadElement');
+  return argument && !isSpread ? evaluator.valuesOf(argument) : NOTHING;
+}
+
+/** An object is often named like its class: `wixPresetAPI.initialize` is `WixPresetAPI`'s. */
+function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** The texts in values that begin like a key, those inside objects and arrays among them. */
+function textsIn(values: Values, evaluator: Evaluator): Values {
+  return union(contentsOf(values, null, evaluator).map(({ text }) => text));
+}

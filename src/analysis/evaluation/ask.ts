@@ -1,0 +1,82 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enumValues, namespaceValues } from './evaluate-declaration.js';
+import { assembledValues, concatenationValues, templateValues } from './evaluate-text.js';
+import { callValues, importValues } from './evaluate-call.js';
+import { importedValues, moduleValues, reexportedValues } from './evaluate-module.js';
+import { arrayValues, memberValues, membersNamed, objectValues } from './evaluate-object.js';
+import { bindingValues, nameValues } from './evaluate-name.js';
+import { superValues, thisValues } from './evaluate-this.js';
+import type { Question } from './question.js';
+import { NOTHING, knownStart, union, unknownAt, writtenText, type Context, type Value, type Values } from '../values.js';
+
+type Node = TSESTree.Node;
+
+/** What an expression may evaluate to in a context. */
+export function* ask(node: Node, context: Context): Question {
+  switch (node.type) {
+    case 'Literal': return literalValues(node);
+    case 'TemplateLiteral': return yield* templateValues(node);
+    case 'TaggedTemplateExpression': return yield* assembledValues(node, context);
+    case 'BinaryExpression': return yield* concatenationValues(node);
+    case 'Identifier': case 'JSXIdentifier': return yield* nameValues(node, context);
+    case 'MemberExpression': return yield* memberValues(node, context);
+    case 'CallExpression': case 'NewExpression': return yield* callValues(node, context);
+    case 'JSXMemberExpression': return union(...(yield* membersNamed(yield node.object, node.property.name, { context, read: node })));
+    case 'ImportExpression': return yield* importValues(node, context);
+    case 'ObjectExpression': return yield* objectValues(node, context);
+    case 'ArrayExpression': return yield* arrayValues(node);
+    case 'ThisExpression': return yield* thisValues(node, context);
+    case 'Super': return yield* superValues(node, context);
+    case 'MetaProperty': return [{ type: 'reference', root: { type: 'global', name: `${node.meta.name}.${node.property.name}` }, path: [], node }];
+    case 'ArrowFunctionExpression': case 'FunctionExpression': case 'FunctionDeclaration': return [{ type: 'function', node, context }];
+    case 'ImportSpecifier': case 'ImportDefaultSpecifier': case 'ImportNamespaceSpecifier': case 'TSImportEqualsDeclaration': return yield* importedValues(node, context);
+    case 'ExportSpecifier': return yield* reexportedValues(node, context);
+    case 'Program': return yield* moduleValues(context);
+    case 'TSEnumDeclaration': return yield* enumValues(node);
+    case 'TSModuleDeclaration': return yield* namespaceValues(node);
+    case 'ClassExpression': case 'ClassDeclaration': return [{ type: 'class', node, context }];
+    default: return yield* wrapperValues(node, context);
+  }
+}
+
+function literalValues(node: TSESTree.Literal): Values {
+  if (typeof node.value === 'string') return [writtenText(node.value, node)];
+  if (typeof node.value === 'number') return [writtenText(String(node.value), node)];
+  if ('regex' in node) return [{ type: 'object', node, shape: 'object', properties: new Map(), open: true }];
+  return node.raw === 'null' ? NOTHING : unknownAt(node);
+}
+
+/** Expressions that hand on the value of a part of theirs. */
+function* wrapperValues(node: Node, context: Context): Question {
+  switch (node.type) {
+    case 'TSAsExpression': case 'TSSatisfiesExpression': case 'TSNonNullExpression': case 'TSTypeAssertion':
+    case 'TSInstantiationExpression': case 'ChainExpression': case 'JSXExpressionContainer': return yield node.expression;
+    case 'AwaitExpression': return yield node.argument;
+    case 'SequenceExpression': return yield node.expressions.at(-1) ?? node;
+    case 'ConditionalExpression': return union(yield node.consequent, yield node.alternate);
+    case 'LogicalExpression': return yield* logicalValues(node);
+    case 'AssignmentExpression': return yield* assignmentValues(node, context);
+    case 'AssignmentPattern': return union(unknownAt(node.left), yield node.right);
+    case 'UnaryExpression': return node.operator === 'void' ? NOTHING : unknownAt(node);
+    default: return unknownAt(node);
+  }
+}
+
+function* logicalValues(node: TSESTree.LogicalExpression): Question {
+  const left = yield node.left;
+  if (node.operator === '&&') return yield node.right;
+  const present = left.filter((value) => value.type !== 'nothing');
+  const isSure = left.every((value) => isThere(value) && (node.operator === '??' || value.type !== 'text' || knownStart(value) !== ''));
+  return isSure ? left : union(present, yield node.right);
+}
+
+/** Neither `undefined`, `null` nor anything that may be. */
+function isThere({ type }: Value): boolean {
+  return type !== 'nothing' && type !== 'unknown' && type !== 'reference';
+}
+
+function* assignmentValues(node: TSESTree.AssignmentExpression, context: Context): Question {
+  if (node.operator === '=') return yield node.right;
+  if (node.operator === '+=') return yield* concatenationValues(node);
+  return /^(?:\|\||\?\?|&&)=$/u.test(node.operator) ? union(yield* bindingValues(node.left, context), yield node.right) : unknownAt(node);
+}

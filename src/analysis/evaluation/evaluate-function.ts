@@ -1,0 +1,39 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { argumentValues, restValues } from './arguments.js';
+import { enter, frameOf, type Entry } from '../calls/context.js';
+import type { FunctionNode } from '../nodes.js';
+import type { Asked, Question } from './question.js';
+import { NOTHING, UNKNOWN, union, type Context, type FunctionValue, type Values } from '../values.js';
+
+type Node = TSESTree.Node;
+
+/** What a parameter (its default left out) holds in a context; unknown where nobody knows who calls. */
+export function* parameterValues(owner: FunctionNode, at: number, context: Context): Question {
+  const called = frameOf(owner, context)?.frame;
+  if (!called) {
+    context.program.world.misses++;
+    return UNKNOWN;
+  }
+  return yield* owner.params[at]?.type === 'RestElement' ? restValues(called, at) : argumentValues(called, at);
+}
+
+/** Values with a default in place of those that are, or may be, missing. */
+export function* defaultValues(values: Values, node: Asked | Node): Question {
+  const present = values.filter((value) => value.type !== 'nothing');
+  const mayBeMissing = present.length < values.length || values.some((value) => value.type === 'unknown' || value.type === 'reference');
+  return mayBeMissing ? union(present, yield node) : values;
+}
+
+/** What a call of a function gives. */
+export function* resultValues(called: FunctionValue, entry: Entry): Question {
+  if (called.node.generator) return UNKNOWN;
+  return yield* returnedValues(called.node, enter(called, entry) ?? called.context);
+}
+
+/** What a function may return in a context. */
+export function* returnedValues(node: FunctionNode, context: Context): Question {
+  if (node.body.type !== 'BlockStatement') return yield { node: node.body, context };
+  const groups: Values[] = [];
+  for (const { argument } of context.program.index.returns.get(node) ?? []) groups.push(argument ? yield { node: argument, context } : NOTHING);
+  return groups.length > 0 ? union(...groups) : NOTHING;
+}

@@ -1,0 +1,121 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Question } from './question.js';
+import { arrayOf } from './evaluate-object.js';
+import { spreadInto } from './spread.js';
+import { mapText } from './evaluate-text.js';
+import { resolveUrl } from '../clients/urls.js';
+import type { CallNode } from '../nodes.js';
+import { NOTHING, UNKNOWN, UNKNOWN_VALUE, copyOf, knownText, union, unknownAt, type ObjectValue, type Value, type Values } from '../values.js';
+
+type Node = TSESTree.Node;
+type Call = (node: CallNode) => Question;
+
+/** What the functions and classes of the platform give, by their global name. */
+export const globalCalls: Readonly<Record<string, Call>> = {
+  'String': firstArgument,
+  'Object.freeze': firstArgument,
+  'Object.seal': firstArgument,
+  'Object.preventExtensions': firstArgument,
+  'Object.entries': firstArgument,
+  'structuredClone': firstArgument,
+  'Object.values': members,
+  'Promise.resolve': firstArgument,
+  'Promise.all': firstArgument,
+  'encodeURI': firstArgument,
+  'Object.assign': assigned,
+  'Object.fromEntries': (node) => collected(node, 'object'),
+  'Headers': (node) => collected(node, 'headers'),
+  'Map': (node) => collected(node, 'map'),
+  'URL': url,
+  'atob': (node) => mapped(node, (text) => decoded(text, 'base64')),
+  'decodeURIComponent': (node) => mapped(node, decodedUri),
+  'decodeURI': (node) => mapped(node, decodedUri),
+  'Buffer.from': buffer,
+};
+
+function* argument(node: CallNode, at: number): Question {
+  const given = node.arguments.slice(0, at + 1);
+  const wanted = given[at];
+  if (given.some((candidate) => candidate.type === 'SpreadElement')) return UNKNOWN;
+  return wanted ? yield wanted : NOTHING;
+}
+
+function* firstArgument(node: CallNode): Question {
+  return yield* argument(node, 0);
+}
+
+/** `Object.values(object)`. */
+function* members(node: CallNode): Question {
+  return (yield* argument(node, 0)).map((value) => (value.type === 'object' && value.shape === 'object' ? arrayOf([...copyOf(value).members].map(([, values]) => values), node, copyOf(value).open) : UNKNOWN_VALUE));
+}
+
+function* mapped(node: CallNode, change: (text: string) => string | null): Question {
+  return (yield* argument(node, 0)).map((value) => mapText(value, change));
+}
+
+function decoded(text: string, encoding: BufferEncoding): string | null {
+  return Buffer.from(text, encoding).toString('utf8');
+}
+
+function decodedUri(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** `Buffer.from(text, encoding)` stands for the text it holds; its `toString` gives that text. */
+function* buffer(node: CallNode): Question {
+  const [encoding] = yield* argument(node, 1);
+  const name = encoding ? (knownText(encoding) ?? 'utf8') : 'utf8';
+  if (!/^(?:base64|base64url|hex|utf-?8|latin1|ascii)$/iu.test(name)) return unknownAt(node);
+  return yield* mapped(node, (text) => decoded(text, name as BufferEncoding));
+}
+
+/** `Object.assign(target, …sources)`. */
+function* assigned(node: CallNode): Question {
+  const properties = new Map<string, Values>();
+  let open = false;
+  for (const source of node.arguments) {
+    const values = source.type === 'SpreadElement' ? UNKNOWN : yield source;
+    open = spreadInto(properties, values) || open;
+  }
+  return [{ type: 'object', node, shape: 'object', properties, open }];
+}
+
+/** An object, Headers or Map made of an object or of pairs. */
+function* collected(node: CallNode, shape: ObjectValue['shape']): Question {
+  const results: Value[] = [];
+  for (const value of yield* argument(node, 0)) results.push(collectedFrom(value, node, shape));
+  return results;
+}
+
+function collectedFrom(value: Value, node: Node, shape: ObjectValue['shape']): ObjectValue {
+  const properties = new Map<string, Values>();
+  let open = value.type === 'object' ? value.open : value.type !== 'nothing';
+  const put = (key: string | null, values: Values): void => {
+    if (key === null) open = true;
+    else properties.set(shape === 'headers' ? key.toLowerCase() : key, values);
+  };
+  if (value.type === 'object' && value.shape === 'array') for (const item of value.properties.values()) putPair(item, put);
+  else if (value.type === 'object') for (const [key, values] of value.properties) put(key, values);
+  return { type: 'object', node, shape, properties, open };
+}
+
+/** Reads `[name, value]`. */
+export function putPair(item: Values, put: (key: string | null, values: Values) => void): void {
+  for (const pair of item) {
+    const [name] = pair.type === 'object' && pair.shape === 'array' ? (pair.properties.get('0') ?? UNKNOWN) : UNKNOWN;
+    put(name ? knownText(name) : null, pair.type === 'object' ? (pair.properties.get('1') ?? UNKNOWN) : UNKNOWN);
+  }
+}
+
+/** `new URL(path, base)` stands for the text of the whole URL. */
+function* url(node: CallNode): Question {
+  const paths = yield* argument(node, 0);
+  const bases = yield* argument(node, 1);
+  const results: Value[] = [];
+  for (const path of paths) for (const base of bases) results.push(base.type === 'nothing' ? path : resolveUrl(path, base, node));
+  return union(results.map((value) => (value.type === 'nothing' ? UNKNOWN_VALUE : value)));
+}

@@ -1,0 +1,72 @@
+import { valuesAround } from '../calls/callers.js';
+import type { Question, Reading } from './question.js';
+import type { Mutation } from './mutations.js';
+import { reachingWrites } from './reaching.js';
+import { UNKNOWN, copyOf, knownText, union, type ObjectValue, type Value, type Values } from '../values.js';
+
+/** Values with the changes laid over them that a read may see. A value that is not known becomes an open object that holds the changes. */
+export function* overlaid(values: Values, mutations: readonly Mutation[], reading: Reading): Question {
+  const [first] = mutations;
+  if (!first) return values;
+  const results: Value[] = [];
+  for (const value of values) {
+    if (value.type === 'object') results.push(yield* overlaidObject(value, mutations, reading));
+    else results.push(value);
+  }
+  const isOpen = values.some((value) => value.type !== 'object' && value.type !== 'text' && value.type !== 'nothing');
+  if (!isOpen) return results;
+  const blank: ObjectValue = { type: 'object', node: reading.read ?? first.node, shape: 'object', properties: new Map(), open: true };
+  const added = yield* overlaidObject(blank, mutations, reading);
+  return added.properties.size > 0 ? union(results, [added]) : results;
+}
+
+function* overlaidObject(base: ObjectValue, mutations: readonly Mutation[], reading: Reading): Question<ObjectValue> {
+  const properties = new Map(base.properties);
+  let { open } = base;
+  const merges = reachingWrites(mutations.filter((mutation) => mutation.path.length === 0), reading.read);
+  for (const merge of merges.writes) open = mergeInto(properties, yield* valuesAround(merge.value, reading)) || open;
+  const groups = yield* byFirstKey(mutations);
+  for (const [key, group] of groups) {
+    const name = base.shape === 'headers' ? key.toLowerCase() : key;
+    const values = yield* changedProperty(properties.get(name) ?? (open ? UNKNOWN : []), group, reading);
+    if (values.length > 0) properties.set(name, values);
+  }
+  return { ...base, properties, open };
+}
+
+/** Adds the members of values to those that are there; true where something unknown may have come along. */
+function mergeInto(properties: Map<string, Values>, values: Values): boolean {
+  for (const value of values) {
+    if (value.type !== 'object') continue;
+    for (const [key, added] of copyOf(value).members) properties.set(key, union(properties.get(key) ?? [], added));
+  }
+  return values.some((value) => value.type !== 'object' || value.open);
+}
+
+function* changedProperty(before: Values, mutations: readonly Mutation[], reading: Reading): Question {
+  const direct = mutations.filter((mutation) => mutation.path.length === 1 && mutation.kind !== 'merge');
+  const { writes, complete, hidden } = reachingWrites(direct, reading.read);
+  const groups: Values[] = hidden ? [] : [before];
+  if (!complete) groups.push(UNKNOWN);
+  for (const write of writes) groups.push(yield* valuesAround(write.value, reading));
+  const values = union(...groups);
+  const deeper = mutations.filter((mutation) => mutation.path.length > 1 || (mutation.path.length === 1 && mutation.kind === 'merge'));
+  if (deeper.length === 0) return values;
+  return yield* overlaid(values.length > 0 ? values : UNKNOWN, deeper.map((mutation) => ({ ...mutation, path: mutation.path.slice(1) })), reading);
+}
+
+function* byFirstKey(mutations: readonly Mutation[]): Question<Map<string, Mutation[]>> {
+  const groups = new Map<string, Mutation[]>();
+  for (const mutation of mutations) {
+    const [first] = mutation.path;
+    if (first === undefined) continue;
+    const keys = typeof first === 'string' ? [first] : (yield first).map(knownText);
+    for (const key of keys) {
+      if (key === null) continue;
+      const group = groups.get(key);
+      if (group) group.push(mutation);
+      else groups.set(key, [mutation]);
+    }
+  }
+  return groups;
+}

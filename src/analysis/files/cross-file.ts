@@ -1,0 +1,62 @@
+import { inRound } from '../../source/rounds.js';
+import { evaluatorFor } from '../evaluation/evaluate.js';
+import type { Evaluator } from '../evaluation/evaluator.js';
+import type { FunctionNode, SiteNode } from '../nodes.js';
+import { foreignTargets, handoversIn, holdsKey } from './handovers.js';
+import { readTogether, type LocatedSource, type Start } from './read-together.js';
+import { countOf, sitesIn } from '../calls/sites.js';
+import type { Files } from '../values.js';
+
+/** How often a key may be handed on from file to file. */
+const MOST_ROUNDS = 5;
+
+/** A file as it is read together with those that it imports. */
+export interface Reading {
+  readonly files: Files;
+  /** The evaluators of the files whose requests count, the linted one first. */
+  readonly active: readonly Evaluator[];
+}
+
+/** Reads a file with what it imports. Files that it hands a key to are read as it calls them, and so on from there. */
+export function readAcross(located: LocatedSource): Reading {
+  return inRound(located.filename, located.source.ast, () => {
+    let start: Start = { active: new Set([located.filename]), calls: new Map() };
+    for (let round = 0; ; round++) {
+      const reading = readingOf(located, start);
+      const active = round < MOST_ROUNDS ? new Set([...start.active, ...pathsTakingKeys(reading)]) : start.active;
+      const calls = callsBetween(reading, active);
+      if (round === MOST_ROUNDS || (active.size === start.active.size && countOf(calls) === countOf(start.calls))) return reading;
+      start = { active, calls };
+    }
+  });
+}
+
+function readingOf(located: LocatedSource, start: Start): Reading {
+  const files = readTogether(located, start);
+  return { files, active: files.active.map(evaluatorFor) };
+}
+
+/** The files whose functions, classes or components are handed a key by those that are active. */
+function pathsTakingKeys({ files, active }: Reading): string[] {
+  const paths = new Set<string>();
+  for (const evaluator of active) {
+    for (const handover of handoversIn(evaluator)) {
+      const foreign = foreignTargets(handover, files);
+      if (foreign.length > 0 && holdsKey(handover)) foreign.forEach((target) => paths.add(files.pathOf(files.programOf(target))));
+    }
+  }
+  return [...paths];
+}
+
+/** Who in one active file calls functions of another. */
+function callsBetween({ files, active }: Reading, paths: ReadonlySet<string>): Start['calls'] {
+  if (paths.size < 2) return new Map();
+  const calls = new Map<FunctionNode, SiteNode[]>();
+  for (const evaluator of active) {
+    for (const [owner, sites] of sitesIn(evaluator).sites) {
+      const home = files.programOf(owner);
+      if (home.index !== evaluator.index && paths.has(files.pathOf(home))) calls.set(owner, [...(calls.get(owner) ?? []), ...sites]);
+    }
+  }
+  return calls;
+}
