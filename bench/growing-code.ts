@@ -111,4 +111,13 @@ export const GROWING: readonly Growing[] = [
   ['calls that store a key', (n) => `class A { init(key) { this.key = key; } up() { ${send('this.key')} } }\nconst a = new A();\n${each(n, () => `a.init(${KEY}); a.up();`)}`],
   ['functions handed over', (n) => `function run(f) { f(${KEY}); }\n${each(n, (at) => `function f${String(at)}(k) { ${send('k')} }\nrun(f${String(at)});`)}`],
   ['clients of a factory', (n) => `function make(key) { return { up() { ${send('key')} } }; }\n${each(n, (at) => `const a${String(at)} = make(${KEY}); a${String(at)}.up();`)}`],
+  ['items that are sent', (n) => `const send = (k) => ${send('k')}\n[${each(n, () => KEY, ', ')}].forEach(send);`],
+  ['arrays that are sent', (n) => `const send = (k) => ${send('k')}\n${each(n, () => `[${KEY}].map(send);`)}`],
+  ['promises of one another', (n) => `const p0 = Promise.resolve(${KEY});\n${each(n, (at) => `const p${String(at + 1)} = p${String(at)}.then((k) => k);`)}\np${String(n)}.then((k) => { ${send('k')} });`],
+  ['calls by call', (n) => `function up(k) { ${send('k')} }\n${each(n, () => `up.call(null, ${KEY}); up.apply(null, [${KEY}]);`)}`],
+  ['objects that take over options', (n) => `class A { constructor(o) { Object.assign(this, o); } up() { ${send('this.key')} } }\n${each(n, () => `new A({ key: ${KEY} }).up();`)}`],
+  ['options merged into one object', (n) => `class A { up() { ${send('this.key')} } }\nconst a = new A();\n${each(n, (at) => `Object.assign(a, { m${String(at)}: 1, key: ${KEY} });`)}\na.up();`],
+  ['fields of an object that takes over options', (n) => `class A { constructor(o) { Object.assign(this, o); ${each(n, (at) => `this.f${String(at)} = 'x'; g(this.f${String(at)});`)} } up() { ${send('this.key')} } }\nnew A({ key: ${KEY} }).up();`],
+  ['fields by computed names', (n) => `class A { constructor() { ${each(n, (at) => `this['f' + ${String(at)}] = 'x'; g(this.f${String(at)});`)} this.key = ${KEY}; } up() { ${send('this.key')} } }\nnew A().up();`],
+  ['setters', (n) => `class A { set key(k) { this._k = k; } up() { ${send('this._k')} } }\nconst a = new A();\n${each(n, () => `a.key = ${KEY};`)}\na.up();`],
 ];

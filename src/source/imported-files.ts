@@ -34,7 +34,11 @@ const sourceAt = cachedReader((text, path) => readSource(path.endsWith('.json') 
 /** The file of the project that an import means; null for packages, for what is not there and for what is no code. */
 export function importedFile(specifier: string, from: string): string | null {
   const path = findImported(specifier, from);
-  return path !== null && CODE.has(extname(path).toLowerCase()) && !path.split(sep).includes('node_modules') ? path : null;
+  return path !== null && CODE.has(extname(path).toLowerCase()) && !isInstalled(path) ? path : null;
+}
+
+function isInstalled(path: string): boolean {
+  return path.split(sep).includes('node_modules');
 }
 
 /** A file of the project; null where it is missing, too large or not readable. JSON is read as a script that exports it. */
@@ -49,7 +53,7 @@ const answers = new WeakMap<object, boolean>();
 export function mayImportKey(text: string, filename: string, form: object): boolean {
   const known = answers.get(form);
   if (known !== undefined) return known;
-  const imports = mentionedModules(text);
+  const imports = isInstalled(filename) ? [] : mentionedModules(text);
   const answer = imports.length > 0 && inRound(filename, form, () => isKeyBehind(imports, filename));
   answers.set(form, answer);
   return answer;
@@ -58,25 +62,31 @@ export function mayImportKey(text: string, filename: string, form: object): bool
 function isKeyBehind(imports: readonly string[], filename: string): boolean {
   const start = (): readonly Vertex[] => verticesAt(filesOf(imports, filename));
   // What was linted before may have seen them before they changed.
-  const near = [...filesBehind(start(), MOST_LOOKED_AT_AGAIN)];
+  const near = [...verticesBehind(start(), MOST_LOOKED_AT_AGAIN, importsOf)];
   afresh(() => { for (const { path } of near) factsAt(path); });
-  for (const { facts } of filesBehind(start(), MOST_FILES)) if (facts.mayHoldKey) return true;
+  const behind = new Set<Vertex>();
+  for (const vertex of verticesBehind(start(), MOST_FILES, (each) => (each.isKeyless ? [] : importsOf(each)))) {
+    if (vertex.facts.mayHoldKey) return true;
+    behind.add(vertex);
+  }
+  const isWhole = [...behind].every((vertex) => vertex.isKeyless || vertex.imports?.every((other) => behind.has(other)) === true);
+  if (isWhole) for (const vertex of behind) vertex.isKeyless = true;
   return false;
 }
 
 /** The first files that are imported, directly or by others; breadth first, as what a file imports itself is the likeliest. */
-function* filesBehind(start: readonly Vertex[], most: number): Generator<Vertex> {
+function* verticesBehind(start: readonly Vertex[], most: number, next: (vertex: Vertex) => readonly Vertex[]): Generator<Vertex> {
   const seen = new Set<Vertex>();
   let level = start;
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
-    const next: Vertex[] = [];
+    const deeper: Vertex[] = [];
     for (const vertex of level) {
       if (seen.has(vertex) || seen.size === most) continue;
       seen.add(vertex);
       yield vertex;
-      next.push(...importsOf(vertex));
+      deeper.push(...next(vertex));
     }
-    level = next;
+    level = deeper;
   }
 }
 
@@ -86,6 +96,8 @@ interface Vertex {
   readonly facts: Facts;
   /** Null where nobody has asked yet. */
   imports: readonly Vertex[] | null;
+  /** True where it is known that neither it nor anything behind it holds a key. */
+  isKeyless: boolean;
 }
 
 function importsOf(vertex: Vertex): readonly Vertex[] {
@@ -96,7 +108,7 @@ function importsOf(vertex: Vertex): readonly Vertex[] {
 function verticesAt(paths: readonly string[]): readonly Vertex[] {
   return paths.flatMap((path) => remembered(`vertex\0${path}`, (): Vertex | null => {
     const facts = factsAt(path);
-    return facts && { path, facts, imports: null };
+    return facts && { path, facts, imports: null, isKeyless: false };
   }) ?? []);
 }
 
