@@ -47,7 +47,7 @@ export function* callbacksAt(site: Node, context: Context): Question<readonly Ca
   const handing = ON_FUNCTIONS.get(call.method);
   if (handing) return yield* runOn(functions, handing, { node: call.given[0], context });
   if (ON_PROMISES.has(call.method)) return functions.map((called) => ({ called, receiver: null, handing: call.method === 'then' ? { type: 'object' } : { type: 'arguments', from: 1 } }));
-  const keys = keysIn(yield { node: call.object, context });
+  const keys = indexesIn(yield { node: call.object, context });
   return functions.flatMap((called) => keys.map((key) => ({ called, receiver: null, handing: { type: 'item', key } as const })));
 }
 
@@ -58,7 +58,7 @@ function* runOn(functions: readonly FunctionValue[], handing: Handing, { node, c
 }
 
 /** The indexes of all arrays among several values; `[null]` where they are too many to be told apart, and nothing where none is an array. */
-function keysIn(objects: Values): readonly (string | null)[] {
+function indexesIn(objects: Values): readonly (string | null)[] {
   const keys = new Set<string>();
   for (const object of objects) if (object.type === 'object' && object.shape === 'array') for (const key of object.properties.keys()) keys.add(key);
   return keys.size <= MAX_ITEMS ? [...keys] : [null];

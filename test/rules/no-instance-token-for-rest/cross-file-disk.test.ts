@@ -90,6 +90,12 @@ describe('files as they come', () => {
     expect(await placesIn({ 'config.js': CONFIG, 'main.js': `import { tint } from './config.js';\nconsole.log(tint.length);\n${code}` })).toEqual([]);
   });
 
+  it('what one file is too far away to see another still sees, in whatever order they are linted', async () => {
+    const chain = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`c${String(at)}.js`, `export * from './c${String(at + 1)}.js';\n`]));
+    const files = { ...chain, 'c9.js': CONFIG, 'far.js': MAIN.replace('config', 'c0'), 'near.js': MAIN.replace('config', 'c5'), 'zero.js': MAIN.replace('config', 'c0') };
+    expect(await placesIn(files)).toEqual(['near.js: tint']);
+  });
+
   it('of two things that are handed over each as it is used', async () => {
     const files = {
       'config.js': CONFIG,
