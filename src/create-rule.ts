@@ -1,9 +1,10 @@
-import { isAbsolute, relative, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
 import type { KeySearch } from './analysis/keys.js';
 import type { ClientOption } from './analysis/request.js';
 import { mayConcernKeys } from './key/grammar.js';
 import { mayImportKey } from './source/imported-files.js';
+import { projectOf, type Project } from './source/project.js';
 
 /** The pages travel with the package. */
 const DOCS = 'https://unpkg.com/eslint-plugin-wix-keys/rules';
@@ -45,10 +46,18 @@ export function createRule<MessageIds extends string, Options extends object = o
     meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md` } },
     create(context) {
       if (!isWorthReading(context.sourceCode) && !isWorthFollowing(context)) return {};
+      enabled.set(context.sourceCode, [...(enabled.get(context.sourceCode) ?? []), name]);
       const options = { ...meta.defaultOptions?.[0], ...(context.options[0] as Options | undefined) } as Options;
       return create(context, [options]);
     },
   };
+}
+
+const enabled = new WeakMap<object, readonly string[]>();
+
+/** Whether another rule of this plugin runs on the same file: of two that could tell one fault, one is silent then. To be asked during the traversal, when all rules have been made. */
+export function isEnabled(name: string, { sourceCode }: RuleContext<string>): boolean {
+  return enabled.get(sourceCode)?.includes(name) === true;
 }
 
 const worth = new WeakMap<object, boolean>();
@@ -75,9 +84,26 @@ export function keySearch(context: RuleContext<string>, clients: readonly Client
   return { clients: [...clients, ...shared], filename: isCrossFile(context) ? context.filename : null };
 }
 
+/** Prefixes by which the project's own build makes variables public, by `settings['wix-keys'].publicEnvPrefixes`; what is no text is passed over. */
+export function publicEnvPrefixes(context: RuleContext<string>): readonly string[] {
+  const { publicEnvPrefixes: prefixes } = settingsOf(context);
+  return Array.isArray(prefixes) ? prefixes.filter((prefix): prefix is string => typeof prefix === 'string' && prefix !== '') : [];
+}
+
+/** Tells whether the nearest package.json names a package. */
+export function projectPackages({ filename, cwd }: RuleContext<string>): (name: string) => boolean {
+  let project: Project | null = null;
+  return (name) => (project ??= projectOf(resolve(cwd, filename))).hasPackage(name);
+}
+
+/** A path with `/`, whatever the system writes. */
+export function slashed(path: string): string {
+  return path.split(sep).join('/');
+}
+
 /** A path as a person at the working directory writes it. */
 export function displayPath(path: string, { cwd }: RuleContext<string>): string {
-  return relative(cwd, path).split(sep).join('/');
+  return slashed(relative(cwd, path));
 }
 
 function settingsOf({ settings }: RuleContext<string>): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { ESLint, Linter } from 'eslint';
 import { rules } from '../rules/index.js';
 import { dotenvParser } from './dotenv/parser.js';
@@ -17,7 +18,7 @@ const NOT_ENV_FILES = '**/.env.{js,cjs,mjs,jsx,ts,cts,mts,tsx,json,jsonc,json5,y
 /** For eslintrc, which looks only for files that an override names without a star at the end. */
 const USUAL_ENV_FILES = '.env.{development,production,test,staging,example,sample,template,defaults,dist}';
 
-const dotenvParserPath = createRequire(import.meta.url).resolve('./dotenv/parser.js');
+const dotenvParserPath = fileURLToPath(new URL('./dotenv/parser.js', import.meta.url));
 
 /** The plugin as ESLint takes it. */
 export interface WixKeysPlugin extends ESLint.Plugin {

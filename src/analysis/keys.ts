@@ -13,6 +13,7 @@ import type { Evaluator } from './evaluation/evaluator.js';
 import { importedKeys, type ForeignUse, type ImportedKey } from './files/imported-keys.js';
 import { textsLeaving } from './flows.js';
 import { isComment, keyInText, type KeyNode, type Written } from './key-texts.js';
+import { isOfFile } from './nodes.js';
 import { placeName } from './places.js';
 import type { ClientOption } from './request.js';
 import { requestsIn } from './requests.js';
@@ -151,10 +152,7 @@ function collect(source: SourceFile, { active, clients, mayBeWritten }: Search):
 
 /** Whether a node is of a file. Comments are looked for in the linted file alone. */
 function isIn({ ast }: SourceFile, node: KeyNode): boolean {
-  if (isComment(node)) return true;
-  let at: Node = node;
-  while (at.parent) at = at.parent;
-  return at === ast;
+  return isComment(node) || isOfFile(node, ast);
 }
 
 function writtenIn(value: Value): Written | null {

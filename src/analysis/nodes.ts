@@ -25,6 +25,13 @@ export function isInside(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
+/** Whether a node is of the file of that tree. */
+export function isOfFile(node: TSESTree.Node, ast: TSESTree.Program): boolean {
+  let at = node;
+  while (at.parent) at = at.parent;
+  return at === ast;
+}
+
 /** The innermost function that a node lies in; null at the level of the file. */
 export function functionAround(node: TSESTree.Node): FunctionNode | null {
   for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;

@@ -24,6 +24,12 @@ export interface WixRequest {
   readonly authorization: Values;
   /** All header containers that go with it, as far as known. */
   readonly headers: Values;
+  /** Its URLs, of a request by an HTTP client. */
+  readonly urls?: Values;
+  /** Those of `authorization` that stand where nothing but a key can: the key of a strategy, or of a client of the user's own. */
+  readonly keys?: Values;
+  /** The calls that made the strategies it is authorized by. */
+  readonly strategies?: readonly TSESTree.Node[];
   /** An app secret it is given, apart from what authorizes it. */
   readonly secrets?: Values;
 }

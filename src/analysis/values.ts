@@ -45,6 +45,7 @@ export interface ReferenceValue {
   readonly type: 'reference';
   readonly root: Root;
   readonly path: readonly string[];
+  /** What reads it: the name, member or property of a pattern. */
   readonly node: Node;
 }
 

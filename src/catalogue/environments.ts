@@ -9,6 +9,8 @@ export interface EnvRead {
   readonly form: 'record' | 'function' | 'exports' | 'returned';
   /** Who can see the value: the server alone, everybody, or as the variable's prefix says. */
   readonly side: 'server' | 'public' | 'by-prefix';
+  /** Of a public one, the framework. */
+  readonly framework?: string;
 }
 
 const RECORD = { form: 'record', side: 'by-prefix' } as const;
@@ -24,14 +26,16 @@ export const ENV_READS: readonly EnvRead[] = [
   // svelte.dev/docs/kit/$env-static-private and its three siblings; @sveltejs/kit@2.70.4 for $app/env/private
   { global: null, modules: ['$env/static/private', '$app/env/private'], member: '', form: 'exports', side: 'server' },
   { global: null, modules: ['$env/dynamic/private'], member: 'env', form: 'record', side: 'server' },
-  { global: null, modules: ['$env/static/public'], member: '', form: 'exports', side: 'public' },
-  { global: null, modules: ['$env/dynamic/public'], member: 'env', form: 'record', side: 'public' },
+  { global: null, modules: ['$env/static/public'], member: '', form: 'exports', side: 'public', framework: 'SvelteKit' },
+  { global: null, modules: ['$env/dynamic/public'], member: 'env', form: 'record', side: 'public', framework: 'SvelteKit' },
   // docs.astro.build/en/guides/environment-variables
   { global: null, modules: ['astro:env/server'], member: '', form: 'exports', side: 'server' },
   { global: null, modules: ['astro:env/server'], member: 'getSecret', form: 'function', side: 'server' },
-  { global: null, modules: ['astro:env/client'], member: '', form: 'exports', side: 'public' },
+  { global: null, modules: ['astro:env/client'], member: '', form: 'exports', side: 'public', framework: 'Astro' },
   // developers.cloudflare.com/workers/configuration/secrets
   { global: null, modules: ['cloudflare:workers'], member: 'env', form: 'record', side: 'server' },
+  // vite.dev/guide/api-javascript#loadenv
+  { global: null, modules: ['vite'], member: 'loadEnv', form: 'returned', side: 'by-prefix' },
   // nuxt.com/docs/guide/going-further/runtime-config; what lies behind `public` in it is public
   { global: 'useRuntimeConfig', modules: [], member: '', form: 'returned', side: 'server' },
   { global: null, modules: ['#imports', '#app', 'nuxt/app'], member: 'useRuntimeConfig', form: 'returned', side: 'server' },
@@ -72,6 +76,26 @@ export const PUBLIC_PREFIXES: readonly PublicPrefix[] = [
   { framework: 'SvelteKit', prefixes: ['PUBLIC_'], packages: ['@sveltejs/kit'], ambiguous: true }, // @sveltejs/kit@2.70.4
   { framework: 'Rsbuild', prefixes: ['PUBLIC_'], packages: ['@rsbuild/core'], ambiguous: true }, // @rsbuild/core@2.3.2
 ];
+
+const OWN_SERVER = 'a server of your own';
+
+/** Where code runs that no browser sees. Source: the pages that wix-facts of the design name for each (environment variables, server-only code). */
+const SERVER_CODE: Readonly<Record<string, string>> = {
+  'Next.js': 'a route handler, a server action or a server component', // next@16.4.6 dist/docs/01-app/02-guides/environment-variables.md
+  'Astro': 'the frontmatter of a page that is rendered on the server, or an endpoint', // docs.astro.build/en/guides/endpoints
+  'SvelteKit': 'a `+server` or `.server` file', // svelte.dev/docs/kit/server-only-modules
+  'Nuxt': 'a route in `server/`', // nuxt.com/docs/guide/directory-structure/server
+  'Gatsby': 'a Gatsby Function or `getServerData`', // gatsbyjs.com/docs/reference/functions
+  'RedwoodJS': 'the api side', // redwoodjs.com/docs/environment-variables
+  'Expo': 'an API route or a server of your own', // docs.expo.dev/router/reference/api-routes
+  'Waku': 'a server component or an API route', // waku.gg
+  'Deno Fresh': 'a handler', // fresh.deno.dev/docs/concepts/routing
+};
+
+/** Where a call with a key belongs in a project of that framework. */
+export function serverCodeOf(framework: string): string {
+  return SERVER_CODE[framework] ?? OWN_SERVER;
+}
 
 /** The frameworks whose browser code would see a variable of that name; the ambiguous ones only where the project has their package. */
 export function exposuresOf(name: string, hasPackage: (packageName: string) => boolean): readonly PublicPrefix[] {

@@ -76,6 +76,36 @@ export function isEnvKeyName(name: string): boolean {
   return isKeyName(bare);
 }
 
+/** Whether an environment variable is named for a credential of Wix's: WIX_API_KEY, NEXT_PUBLIC_WIX_TOKEN. */
+export function isWixKeyName(name: string): boolean {
+  return isEnvKeyName(name) && wordsOf(name).includes('wix');
+}
+
+// Tokens that are no API keys, by the words of their names
+const SHORT_LIVED = new Set(['access', 'refresh', 'oauth', 'visitor', 'member', 'session', 'app']);
+
+/** Whether an environment variable is named for an API key, not for an access token or a secret: WIX_API_KEY, API_KEY, WIX_KEY_PROD. */
+export function isApiKeyName(name: string): boolean {
+  const words = wordsOf(name);
+  return isEnvKeyName(name) && words.some((word) => /^keys?$/.test(word)) && !isAccessTokenName(name);
+}
+
+/** Whether a variable is named for a token of OAuth or of a visitor: WIX_ACCESS_TOKEN. */
+export function isAccessTokenName(name: string): boolean {
+  return wordsOf(name).some((word) => SHORT_LIVED.has(word));
+}
+
+/** Whether an environment variable is named for an API key of Wix's. */
+export function isWixApiKeyName(name: string): boolean {
+  return isApiKeyName(name) && wordsOf(name).includes('wix');
+}
+
+/** Whether a variable or property is named for the id of a site or account. */
+export function isIdName(name: string): boolean {
+  const words = wordsOf(name);
+  return words.at(-1) === 'id' && (words.at(-2) === 'site' || words.at(-2) === 'account' || words.at(-2) === 'metasite');
+}
+
 /** Without what only says where the key is for: apiKeyForMedia, API_KEY_MEDIA_MANAGER, authHeader. */
 function tellingWords(words: readonly string[]): readonly string[] {
   const end = words.findIndex((word, index) => index > 0 && (word === 'for' || word === 'with'));

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { staticKey } from '../analysis/evaluation/bindings.js';
 import type { Evaluator } from '../analysis/evaluation/evaluator.js';
 import { knownText, type ReferenceValue, type Value } from '../analysis/values.js';
-import { ENV_READS, exposuresOf, type EnvRead } from '../catalogue/environments.js';
+import { envReadAt } from '../analysis/env-reads.js';
+import { exposuresOf, type EnvRead } from '../catalogue/environments.js';
 import { innermost } from './wrappers.js';
 
 type Node = TSESTree.Node;
@@ -50,7 +51,7 @@ function nameAccess(node: TSESTree.Identifier, evaluator: Evaluator): EnvAccess 
   const reference = onlyReference(evaluator.valuesOf(node));
   const path = reference?.path ?? [];
   const variable = path.at(-1);
-  const row = reference && rowOfReference({ ...reference, path: path.slice(0, -1) });
+  const row = reference && envReadAt({ ...reference, path: path.slice(0, -1) });
   const isAccess = row?.form === 'record' || row?.form === 'exports';
   return isAccess && variable !== undefined && variable !== 'default' ? access(variable, row) : null;
 }
@@ -61,7 +62,7 @@ function access(variable: string, { side }: EnvRead): EnvAccess {
 
 function rowOf(node: Node, evaluator: Evaluator): EnvRead | null {
   const reference = onlyReference(evaluator.valuesOf(node));
-  return reference && rowOfReference(reference);
+  return reference && envReadAt(reference);
 }
 
 /** The one thing from elsewhere that the values are, whatever was written into it. */
@@ -73,15 +74,4 @@ function onlyReference(values: readonly Value[]): ReferenceValue | null {
 /** An object that no literal made is what the analysis knows of writes to something unknown. */
 function isWrittenInto(value: Value): boolean {
   return value.type === 'object' && value.open && value.node.type === 'Identifier';
-}
-
-function rowOfReference({ root, path }: ReferenceValue): EnvRead | null {
-  const names = root.type === 'module' && path[0] === 'default' ? path.slice(1) : path;
-  const member = names.join('.');
-  return ENV_READS.find((row) => row.member === member && isAt(row, root)) ?? null;
-}
-
-function isAt(row: EnvRead, root: ReferenceValue['root']): boolean {
-  if (root.type === 'global') return row.global === root.name;
-  return root.type === 'module' && row.modules.includes(root.name);
 }

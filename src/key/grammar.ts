@@ -28,6 +28,15 @@ const VISIBLY_MASKED = /^(?:x+|0+|-+|_+)$/i;
 /** Whatever begins like a key, whole or cut off, with all that hangs on it: group 1 is the prefix. */
 export const KEY_REMAINS = new RegExp(`(${ANY_PREFIX})${HEADER_BEGINNING}[\\w.…-]*[\\w-]`, 'g');
 
+/** `Bearer` written twice, at the beginning of a header value. */
+export const DOUBLE_BEARER = /^[\s"'`]*bearer[\s"'`]+bearer\b[\s"'`]*/i;
+
+/** `Bearer` at the beginning of a header value, with what separates it. */
+export const BEARER = /^\s*bearer\s+/i;
+
+/** What ids of Wix look like, and no key: the OAuth client id, the id of a site, of an account. */
+export const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
 /** A text of nothing but what a key is made of, or a key with an ellipsis in it. */
 export const KEY_CHARACTERS = /^[\w.…-]*$/;
 

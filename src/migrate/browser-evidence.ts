@@ -4,7 +4,7 @@ import { ASTRO_SERVER_FILES, CLIENT_ENTRIES, PAGE_FILE } from '../catalogue/env-
 import { isFile } from '../source/file-cache.js';
 import { isWithin, pathWithin } from '../source/module-files.js';
 import { modulesFrom, type Start } from './module-graph.js';
-import type { Project } from './project.js';
+import type { Project } from '../source/project.js';
 
 const SKIPPED_FOLDER = /^(?:\..*|node_modules|bower_components|dist|build|out|coverage|vendor)$/;
 const MOST_FOLDERS = 4000;

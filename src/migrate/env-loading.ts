@@ -1,4 +1,4 @@
-import type { Project } from './project.js';
+import type { Project } from '../source/project.js';
 
 /** What loads a project's env file, by a package of it; the first that fits counts. Sources: the packages' documentation on environment variables. */
 const LOADERS: readonly { readonly packages: readonly string[]; readonly sentence: string }[] = [

@@ -10,7 +10,7 @@ import { DENO_LOOKUP, importMetaLookup, lookupWhenMissing, processLookup, static
 import { pathWithin } from '../source/module-files.js';
 import { hasDirective, namesIn } from './names-in.js';
 import { isDenoFile, isWorkerFile, placeOnWix, type PlacedFile } from './platforms.js';
-import { majorOf, type Project } from './project.js';
+import { majorOf, type Project } from '../source/project.js';
 import { compilerOptionsFor } from './compiler-options.js';
 
 export { envAccessLookup } from './env-access-template.js';

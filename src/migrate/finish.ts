@@ -6,7 +6,7 @@ import { historyHolds } from './git.js';
 import type { FileOutcome } from './migrate-file.js';
 import type { MigrateOptions } from './options.js';
 import { planFile } from './plan-file.js';
-import { projectOf } from './project.js';
+import { projectOf } from '../source/project.js';
 import { envFilesFor } from './registry.js';
 import type { Summary } from './summary.js';
 

@@ -7,7 +7,7 @@ import { lookupFor } from './file-lookup.js';
 import { withoutFlowTypes } from './flow-types.js';
 import type { EnvLookup } from '../edit/env-lookup.js';
 import type { MigrateOptions } from './options.js';
-import { projectOf } from './project.js';
+import { projectOf } from '../source/project.js';
 import { mayHoldMovable } from './text-check.js';
 
 /** A file's path, absolute, and its text as it stands on disk, a BOM in front included. */

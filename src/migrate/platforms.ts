@@ -7,7 +7,7 @@ import { parseJsonc, textsOf } from '../source/jsonc.js';
 import { isWithin, pathWithin } from '../source/module-files.js';
 import { modulesFrom } from './module-graph.js';
 import { modulesNamedIn, readsOfGlobal } from './names-in.js';
-import type { Project } from './project.js';
+import type { Project } from '../source/project.js';
 
 /** A file and the project that it belongs to; the path is absolute. */
 export interface PlacedFile {

@@ -8,7 +8,7 @@ import { namesOf, type Occurrence } from './names.js';
 import type { MigrateOptions } from './options.js';
 import { lookAhead } from './plan-cache.js';
 import type { FilePlan } from './plan-file.js';
-import { projectOf } from './project.js';
+import { projectOf } from '../source/project.js';
 import { CODE_EXTENSIONS, filesBelow, LARGEST, sizeOf } from './source-files.js';
 import { mayHoldMovableBytes } from './text-check.js';
 

@@ -126,6 +126,7 @@ describe('the client', () => {
     const { sent, fetcher } = recordingFetch();
     const client = createClient({ auth: ApiKeyStrategy({ apiKey: KEY, siteId: 'made-up' }), fetch: fetcher });
     await client.fetch('/stores/v1/products', {});
+    // eslint-disable-next-line wix-keys/no-key-to-foreign-host -- it is what this test is about
     await client.fetchWithAuth('https://elsewhere.invalid/anything');
     await client.graphql('{ made { up } }');
     const bases = CLIENT_MEMBERS.flatMap(({ base }) => base ?? []);

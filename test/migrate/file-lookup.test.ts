@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { envAccessLookup, lookupFor, type FileLookup, type LookupContext } from '../../src/migrate/file-lookup.js';
-import { projectOf } from '../../src/migrate/project.js';
+import { projectOf } from '../../src/source/project.js';
 import { moveAll, readWithEslint } from '../edit/sources.js';
 import { istKey } from '../fake-keys.js';
 import { folderWith } from './project-folder.js';

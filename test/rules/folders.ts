@@ -48,13 +48,13 @@ export function writeFiles(folder: string, files: Files): void {
 }
 
 /** An ESLint that knows one rule, JavaScript and TypeScript. */
-export function linterOf(cwd: string, { rule, settings = {}, options = {} }: FolderSetup): ESLint {
+export function linterOf(cwd: string, { rule, settings = {}, options }: FolderSetup): ESLint {
   const plugins = { 'wix-keys': { rules: rules as unknown as NonNullable<ESLint.Plugin['rules']> } };
   return new ESLint({
     cwd,
     overrideConfigFile: true,
     overrideConfig: [
-      { files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'], plugins, rules: { [`wix-keys/${rule}`]: ['error', options] }, settings: { 'wix-keys': settings }, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+      { files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'], plugins, rules: { [`wix-keys/${rule}`]: options ? ['error', options] : 'error' }, settings: { 'wix-keys': settings }, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
       { files: ['**/*.{ts,mts,cts,tsx}'], languageOptions: { parser: typescript } },
     ],
   });

@@ -54,7 +54,7 @@ function additionBySetter(setter: SetterShape, site: Site, evaluator: Evaluator)
 function headerPair(names: Values, values: Values, node: Node): Values {
   return names.map((name): ObjectValue => {
     const key = knownText(name);
-    return { type: 'object', node, shape: 'headers', properties: new Map(key === null ? [] : [[key.toLowerCase(), values]]), open: false };
+    return { type: 'object', node, shape: 'headers', properties: new Map(key === null ? [] : [[key.toLowerCase(), values]]), open: key === null };
   });
 }
 

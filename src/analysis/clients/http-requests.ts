@@ -9,6 +9,7 @@ import { createClientFinder, findCallShape, instanceBy, type ClientPart } from '
 import { urlsOf } from './http-urls.js';
 import type { WixRequest } from '../request.js';
 import { headerValues, slotValues } from './slots.js';
+import { isUploadUrl } from './upload-urls.js';
 import { destinationOfUrl } from './urls.js';
 import type { Sent, Traffic } from './traffic.js';
 import { union, type Site, type Value, type Values } from '../values.js';
@@ -85,17 +86,19 @@ function partsOf(values: Values, find: ReturnType<typeof createClientFinder>): r
 
 function requestOf(sent: Sent, traffic: Traffic): WixRequest {
   const levels = levelsOf(sent, traffic);
+  const urls = urlsOf(sent, traffic);
   return {
     node: sent.site.node,
-    destinations: destinationsOf(urlsOf(sent, traffic)),
+    urls,
+    destinations: destinationsOf(urls, traffic),
     authorization: authorizationOf(levels),
     headers: union(...levels.flat().map(({ headers }) => headers ?? [])),
   };
 }
 
 /** Where the URLs of a request lead; one that is known speaks for the others of the same request. */
-function destinationsOf(urls: Values): ReadonlySet<Destination | 'unknown'> {
-  const destinations = new Set(urls.map((url) => destinationOfUrl(url)));
+function destinationsOf(urls: Values, traffic: Traffic): ReadonlySet<Destination | 'unknown'> {
+  const destinations = new Set(urls.map((url) => (isUploadUrl(url, traffic) ? 'upload' : destinationOfUrl(url))));
   if (destinations.size > 1) destinations.delete('unknown');
   return destinations;
 }
@@ -105,7 +108,7 @@ function levelsOf({ site, part, shape }: Sent, traffic: Traffic): readonly (read
   const { evaluator, additions, sent } = traffic;
   const inSlots = (at: Site, slots: readonly Slot[] = []): Addition[] => slots.map((slot) => ({ headers: slotValues(at, slot, evaluator).filter(isContainer) }));
   const [first] = shape.url ?? [];
-  const handedOver = first ? slotValues(site, first, evaluator).flatMap((value) => (value.type === 'reference' && value.root.type === 'call' ? (sent.get(value.root.site) ?? []) : [])) : [];
+  const handedOver = first ? slotValues(site, first, evaluator).flatMap((value) => (value.type === 'reference' && value.root.type === 'call' && value.path.length === 0 ? (sent.get(value.root.site) ?? []) : [])) : [];
   return [
     [...inSlots(site, shape.headers), ...(additions.get(site) ?? [])],
     ...handedOver.flatMap((other) => (other.site === site ? [] : levelsOf(other, { ...traffic, sent: new Map() }))),

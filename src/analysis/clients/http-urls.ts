@@ -1,4 +1,5 @@
 import type { Slot } from '../../catalogue/http-clients.js';
+import { UPLOAD_URL_MEMBER } from '../../catalogue/upload-urls.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { memberOf } from '../evaluation/evaluate-object.js';
 import type { Sent, Traffic } from './traffic.js';
@@ -18,14 +19,19 @@ export function urlsOf(sent: Sent, traffic: Traffic): Values {
   if (traffic.idle.has(site)) return union(bases.map((base) => joinUrl(base, UNKNOWN_VALUE, site.node)));
   const joined: Value[] = [];
   for (const path of paths.length > 0 ? paths : NOTHING) {
-    for (const base of bases.length > 0 ? bases : NOTHING) joined.push(joinUrl(base, path, site.node));
+    for (const base of bases.length > 0 ? bases : NOTHING) joined.push(isWholeUrl(path) ? path : joinUrl(base, path, site.node));
   }
   return union(joined);
 }
 
+/** What an answer gives as a URL to upload to is one that no base goes before. */
+function isWholeUrl(path: Value): boolean {
+  return path.type === 'reference' && path.path.at(-1) === UPLOAD_URL_MEMBER;
+}
+
 /** Where a `Request` is handed over instead of a URL, the URL of that. */
 function urlsOfRequestObject(value: Value, traffic: Traffic, site: Site): Values {
-  const other = value.type === 'reference' && value.root.type === 'call' ? traffic.sent.get(value.root.site) : undefined;
+  const other = value.type === 'reference' && value.root.type === 'call' && value.path.length === 0 ? traffic.sent.get(value.root.site) : undefined;
   return other && other.site !== site ? urlsOf(other, { ...traffic, sent: new Map() }) : [value];
 }
 

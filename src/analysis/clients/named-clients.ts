@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isAskingName, isMediaManagerName } from '../../catalogue/key-names.js';
+import { isApiKeyName, isAskingName, isEnvKeyName, isMediaManagerName } from '../../catalogue/key-names.js';
 import { staticKey } from '../evaluation/bindings.js';
 import { callsIn, elementsIn } from '../calls/calls.js';
 import { contentsOf } from '../contents.js';
@@ -7,6 +7,7 @@ import type { Evaluator } from '../evaluation/evaluator.js';
 import { createClientFinder } from './http-client-of.js';
 import type { ClientOption, WixRequest } from '../request.js';
 import { behind } from './slots.js';
+import { variableRead } from '../env-reads.js';
 import type { CallNode } from '../nodes.js';
 import { NOTHING, UNKNOWN, union, type Value, type Values } from '../values.js';
 
@@ -19,7 +20,7 @@ export function namedClientCallsIn(evaluator: Evaluator, clients: readonly Clien
   const requests: WixRequest[] = [];
   for (const { site: { node: call }, callees, evaluator: view } of callsIn(evaluator)) {
     const callee = calleeOf(call, view);
-    const authorization = union(...clients.map((client) => configured({ call, callee }, client, view)), isByName(callee) && !isHttpClient(callees) ? textsIn(argumentsOf(call, view), view) : []);
+    const authorization = union(...clients.map((client) => configured({ call, callee }, client, view)), isByName(callee) && !isHttpClient(callees) ? keysIn(argumentsOf(call, view), view) : []);
     if (authorization.length > 0) requests.push(toMediaManager(call, authorization));
   }
   for (const { element, evaluator: view } of elementsIn(evaluator)) {
@@ -85,7 +86,8 @@ function attributesOf(element: TSESTree.JSXOpeningElement, evaluator: Evaluator)
     if (attribute.type === 'JSXSpreadAttribute') return evaluator.valuesOf(attribute.argument);
     return attribute.value ? evaluator.valuesOf(attribute.value) : NOTHING;
   });
-  return textsIn(union(...values), evaluator);
+  const named = element.attributes.flatMap((attribute, at) => (attribute.type === 'JSXAttribute' && typeof attribute.name.name === 'string' && isApiKeyName(attribute.name.name) ? (values[at] ?? []) : []));
+  return union(keysIn(union(...values), evaluator), named.filter(isReadable));
 }
 
 /** What a call hands to a client of the user's own; empty where it is not that client. */
@@ -94,7 +96,9 @@ function configured({ call, callee }: { readonly call: CallNode; readonly callee
   const isMethod = client.method === undefined || client.method === callee.method;
   if (!isMethod || ![...names].some((name) => isSameName(name, client.name))) return [];
   const given = client.argument === undefined ? argumentsOf(call, evaluator) : argumentAt(call, client.argument, evaluator);
-  return textsIn(client.property === undefined ? given : behind(given, client.property.split('.'), evaluator), evaluator);
+  const held = client.property === undefined ? given : behind(given, client.property.split('.'), evaluator);
+  // Where the user says which argument it is, whatever stands there is meant to be a key.
+  return union(keysIn(held, evaluator), client.argument === undefined && client.property === undefined ? [] : held.filter(isReadable));
 }
 
 function argumentAt(call: CallNode, at: number, evaluator: Evaluator): Values {
@@ -108,7 +112,19 @@ function isSameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** The texts in values that begin like a key, those inside objects and arrays among them. */
-function textsIn(values: Values, evaluator: Evaluator): Values {
-  return union(contentsOf(values, null, evaluator).map(({ text }) => text));
+/** The texts in values that begin like a key, those inside objects and arrays among them, and what is read from the environment under a key's name. */
+function keysIn(values: Values, evaluator: Evaluator): Values {
+  const texts = contentsOf(values, null, evaluator).map(({ text }) => text);
+  const members = values.flatMap((value) => (value.type === 'object' && value.shape !== 'array' ? [...value.properties] : []));
+  const named = members.flatMap(([name, held]) => (isApiKeyName(name) ? held.filter(isReadable) : []));
+  return union(texts, named, values.filter((value) => isReadOfKey(value, evaluator)));
+}
+
+function isReadable({ type }: Value): boolean {
+  return type === 'text' || type === 'reference';
+}
+
+function isReadOfKey(value: Value, evaluator: Evaluator): boolean {
+  const read = value.type === 'reference' ? variableRead(value, evaluator) : null;
+  return read !== null && isEnvKeyName(read.variable);
 }

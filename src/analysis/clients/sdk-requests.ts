@@ -19,7 +19,7 @@ interface SdkClient {
   readonly auth: Values[];
   readonly headers: Values[];
   readonly destinations: Set<Destination | 'unknown'>;
-  readonly calls: { readonly node: Node; readonly destinations: ReadonlySet<Destination | 'unknown'> }[];
+  readonly calls: { readonly node: Node; readonly urls: Values; readonly destinations: ReadonlySet<Destination | 'unknown'> }[];
 }
 
 /** Every client of the Wix SDK, every strategy that no client of the file takes, and every call of theirs that carries a key. */
@@ -94,7 +94,7 @@ function addUse(client: SdkClient, member: ClientMember, { site, evaluator }: { 
   const urls = member.url ? slotValues(site, member.url, evaluator) : NOTHING;
   const { base } = member;
   const targets = base === undefined ? urls : urls.map((url) => joinUrl(writtenText(base, site.node), url, site.node));
-  client.calls.push({ node: site.node, destinations: new Set(targets.map((url) => destinationOfUrl(url))) });
+  client.calls.push({ node: site.node, urls: targets, destinations: new Set(targets.map((url) => destinationOfUrl(url))) });
 }
 
 function wrapped(values: Values): Values {
@@ -107,11 +107,18 @@ function destinationsOfContext(evaluator: Evaluator): (Destination | 'unknown')[
 }
 
 function requestsOf(client: SdkClient, strategies: StrategyReader): WixRequest[] {
-  const headers = union(...client.headers);
-  const authorization = union(...client.auth.map((auth) => strategies.keysOf(auth)), headerValues(headers, AUTHORIZATION)).filter((value) => value.type !== 'nothing');
-  const calls = client.calls.map(({ node, destinations }) => ({ node, destinations, authorization, headers }));
+  const taken = client.auth.flatMap((auth) => strategies.strategiesOf(auth));
+  const own = union(...client.headers);
+  const authorization = union(...taken.map((strategy) => strategy.authorization), headerValues(own, AUTHORIZATION)).filter((value) => value.type !== 'nothing');
+  const sent = {
+    authorization,
+    headers: union(own, ...taken.map(({ headers }) => headers)),
+    keys: union(...taken.map(({ keys }) => keys)),
+    strategies: taken.flatMap(({ site }) => site?.node ?? []),
+  };
+  const calls = client.calls.map((call) => ({ ...call, ...sent }));
   const isIdle = client.destinations.size === 0 && calls.length > 0;
   if (isIdle) return calls;
   const destinations = client.destinations.size > 0 ? client.destinations : new Set(['unknown' as const]);
-  return [{ node: client.node, destinations, authorization, headers }, ...calls];
+  return [{ node: client.node, destinations, ...sent }, ...calls];
 }

@@ -9,6 +9,9 @@ const ABSOLUTE = /^\s*(?:(?:[a-z][a-z\d+.-]*:)?\/\/|https?:[\\/]{2})/iu;
 /** Scheme, host and the character that ends the host. */
 const WITH_WHOLE_HOST = /^\s*(?:https?:)?[\\/]{2}[^\\/?#]*[\\/?#]/iu;
 
+/** The host of the machine itself: RFC 6761 (localhost), RFC 1122 (127/8), RFC 4291 (::1). */
+const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\])$/u;
+
 /** The destination of a URL of which perhaps only the beginning is known. A relative URL is `unknown`. */
 export function destinationOfUrl(value: Value): Destination | 'unknown' {
   if (value.type !== 'text') return 'unknown';
@@ -19,6 +22,12 @@ export function destinationOfUrl(value: Value): Destination | 'unknown' {
   if (url === null || !/^https?:$/u.test(url.protocol)) return 'unknown';
   const hasWholePath = isWhole || /[?#]/u.test(start);
   return hasWholePath ? destinationOf({ host: url.host, path: url.pathname }) : destinationOfPrefix({ host: url.host, pathPrefix: url.pathname });
+}
+
+/** Whether a URL names the machine that the code runs on. */
+export function isLoopback(value: Value): boolean {
+  const start = value.type === 'text' ? knownStart(value).trimStart() : '';
+  return LOOPBACK.test(parsed(start.startsWith('//') ? `https:${start}` : start)?.hostname ?? '');
 }
 
 function parsed(url: string, base?: string): URL | null {

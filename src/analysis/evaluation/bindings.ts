@@ -7,7 +7,7 @@ type Node = TSESTree.Node;
 export type Step =
   | { readonly type: 'default'; readonly node: Node }
   | { readonly type: 'element' }
-  | { readonly type: 'member'; readonly key: Node | string }
+  | { readonly type: 'member'; readonly key: Node | string; readonly node: Node }
   | { readonly type: 'rest'; readonly from: number };
 
 /** What an identifier gets when it is bound: where the value comes from and which part of it. */
@@ -37,9 +37,9 @@ function stepOf(at: Node, parent: Node): Step | 'same' | null {
   switch (parent.type) {
     case 'TSParameterProperty': case 'RestElement': return 'same';
     case 'ObjectPattern': return at.type === 'RestElement' ? { type: 'rest', from: 0 } : 'same';
-    case 'ArrayPattern': return at.type === 'RestElement' ? { type: 'rest', from: parent.elements.indexOf(at) } : { type: 'member', key: String(parent.elements.indexOf(at as TSESTree.DestructuringPattern)) };
+    case 'ArrayPattern': return at.type === 'RestElement' ? { type: 'rest', from: parent.elements.indexOf(at) } : { type: 'member', key: String(parent.elements.indexOf(at as TSESTree.DestructuringPattern)), node: at };
     case 'AssignmentPattern': return parent.left === at ? { type: 'default', node: parent.right } : null;
-    case 'Property': return parent.parent.type === 'ObjectPattern' && parent.value === at ? { type: 'member', key: keyOf(parent) } : null;
+    case 'Property': return parent.parent.type === 'ObjectPattern' && parent.value === at ? { type: 'member', key: keyOf(parent), node: parent } : null;
     default: return null;
   }
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentValues, restValues } from './arguments.js';
 import { enter, frameOf, type Entry } from '../calls/context.js';
 import type { FunctionNode } from '../nodes.js';
+import { platformParameter } from './platform-parameters.js';
 import type { Asked, Question } from './question.js';
 import { NOTHING, UNKNOWN, union, type Context, type FunctionValue, type Values } from '../values.js';
 
@@ -12,7 +13,8 @@ export function* parameterValues(owner: FunctionNode, at: number, context: Conte
   const called = frameOf(owner, context)?.frame;
   if (!called) {
     context.program.world.misses++;
-    return UNKNOWN;
+    const given = platformParameter(owner, at);
+    return given ? [given] : UNKNOWN;
   }
   return yield* owner.params[at]?.type === 'RestElement' ? restValues(called, at) : argumentValues(called, at);
 }

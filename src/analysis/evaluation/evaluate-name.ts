@@ -138,7 +138,7 @@ function* stepValues(values: Values, step: Step, context: Context): Question {
     case 'rest': return values.map((value) => restOf(value, step.from));
     case 'member': {
       const keys = typeof step.key === 'string' ? [step.key] : (yield step.key).map(knownText);
-      return union(...(yield* membersOf(values, keys, context)));
+      return union(...(yield* membersOf(values, keys, context))).map((value) => (value.type === 'reference' ? { ...value, node: step.node } : value));
     }
   }
 }

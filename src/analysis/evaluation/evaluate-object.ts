@@ -78,7 +78,7 @@ export function* memberOf(value: Value, key: string | null, reading: Reading): Q
   switch (value.type) {
     case 'object': return yield* propertyWithWrites(value, key, reading);
     case 'text': return [memberOfUrl(value, key)];
-    case 'reference': return key === null ? UNKNOWN : [referenceMember(value, key)];
+    case 'reference': return key === null ? UNKNOWN : [referenceMember(value, key, reading.read ?? value.node)];
     case 'class': case 'instance': return key === null ? UNKNOWN : yield* fieldValues(value, key, reading);
     default: return UNKNOWN;
   }
@@ -97,9 +97,9 @@ function* propertyWithWrites(value: ObjectValue, key: string | null, reading: Re
   return changed?.type === 'object' ? propertyOf(changed, key) : UNKNOWN;
 }
 
-function referenceMember(value: Extract<Value, { type: 'reference' }>, key: string): Value {
+function referenceMember(value: Extract<Value, { type: 'reference' }>, key: string, node: Node): Value {
   const isGlobalObject = value.root.type === 'global' && value.path.length === 0 && GLOBAL_OBJECTS.has(value.root.name);
-  return isGlobalObject ? { ...value, root: { type: 'global', name: key } } : { ...value, path: [...value.path, key] };
+  return isGlobalObject ? { ...value, root: { type: 'global', name: key }, node } : { ...value, path: [...value.path, key], node };
 }
 
 /** A property by its name; with a name that is not known, any of them. */

@@ -25,7 +25,8 @@ function* overlaidObject(base: ObjectValue, mutations: readonly Mutation[], read
   let { open } = base;
   const merges = reachingWrites(mutations.filter((mutation) => mutation.path.length === 0), reading.read);
   for (const merge of merges.writes) open = mergeInto(properties, yield* valuesAround(merge.value, reading)) || open;
-  const groups = yield* byFirstKey(mutations);
+  const { groups, isUnnamed } = yield* byFirstKey(mutations);
+  open ||= isUnnamed;
   for (const [key, group] of groups) {
     const name = base.shape === 'headers' ? key.toLowerCase() : key;
     const values = yield* changedProperty(properties.get(name) ?? (open ? UNKNOWN : []), group, reading);
@@ -55,18 +56,20 @@ function* changedProperty(before: Values, mutations: readonly Mutation[], readin
   return yield* overlaid(values.length > 0 ? values : UNKNOWN, deeper.map((mutation) => ({ ...mutation, path: mutation.path.slice(1) })), reading);
 }
 
-function* byFirstKey(mutations: readonly Mutation[]): Question<Map<string, Mutation[]>> {
+/** The changes by the member that they change; `isUnnamed` where one of them is to a member whose name is not known. */
+function* byFirstKey(mutations: readonly Mutation[]): Question<{ readonly groups: ReadonlyMap<string, readonly Mutation[]>; readonly isUnnamed: boolean }> {
   const groups = new Map<string, Mutation[]>();
+  let isUnnamed = false;
   for (const mutation of mutations) {
     const [first] = mutation.path;
     if (first === undefined) continue;
     const keys = typeof first === 'string' ? [first] : (yield first).map(knownText);
     for (const key of keys) {
-      if (key === null) continue;
-      const group = groups.get(key);
+      isUnnamed ||= key === null;
+      const group = key === null ? null : groups.get(key);
       if (group) group.push(mutation);
-      else groups.set(key, [mutation]);
+      else if (key !== null) groups.set(key, [mutation]);
     }
   }
-  return groups;
+  return { groups, isUnnamed };
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { cachedReader, foldersUpward, isFile } from '../source/file-cache.js';
-import { objectOf, parseJsonc, type JsonObject } from '../source/jsonc.js';
+import { cachedReader, foldersUpward, isFile } from './file-cache.js';
+import { objectOf, parseJsonc, type JsonObject } from './jsonc.js';
 
 /** What is known of the project around a file. The same object for the same package.json, as long as that is not changed. */
 export interface Project {

@@ -1,0 +1,27 @@
+import { createRule, keySearch } from '../src/create-rule.js';
+import { foreignKeysIn } from '../src/analysis/foreign-keys.js';
+
+type MessageIds = 'foreignHost' | 'inUrl' | 'uploadHost';
+
+export default createRule<MessageIds>({
+  name: 'no-key-to-foreign-host',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow sending a Wix key to a host that is not an API of Wix', recommended: 'error' },
+    messages: {
+      uploadHost: 'This request sends a Wix key to an upload or download host, whose URL holds the only authorization that it needs; send it without the key.',
+      foreignHost: 'This request sends a Wix key to a host that is not an API of Wix, and whoever runs that host can use it; send it without the key.',
+      inUrl: 'The URL of this request holds a Wix key, and goes to a host that is not an API of Wix and into its logs; send it without the key.',
+    },
+    schema: [],
+  },
+  create(context) {
+    return {
+      Program() {
+        for (const { destination, isInUrl, node } of foreignKeysIn(context.sourceCode, keySearch(context))) {
+          context.report({ loc: node.loc, messageId: isInUrl ? 'inUrl' : destination === 'upload' ? 'uploadHost' : 'foreignHost' });
+        }
+      },
+    };
+  },
+});

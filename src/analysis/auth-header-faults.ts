@@ -1,0 +1,66 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { ACCOUNT_ID, SITE_ID } from '../catalogue/headers.js';
+import { HARMLESS_GLOBALS } from '../catalogue/harmless-calls.js';
+import { BEARER, DOUBLE_BEARER } from '../key/grammar.js';
+import type { SourceFile } from '../source/source-file.js';
+import { headerValues } from './clients/slots.js';
+import { isApiKey, type Credential } from './credentials.js';
+import type { KeySearch } from './keys.js';
+import type { Evaluator } from './evaluation/evaluator.js';
+import { isOfFile } from './nodes.js';
+import { calledBy, placeOf } from './sent-places.js';
+import { goesToWix, sentRequestsIn, type SentRequest } from './sent-requests.js';
+import type { Value } from './values.js';
+
+type Node = TSESTree.Node;
+
+/** A fault of the headers that go with a key. */
+export interface HeaderFault {
+  readonly fault: 'bearer' | 'missingId' | 'strategyWithoutId';
+  /** For `bearer` the literal that writes it, or the expression that brings it in; else what is called. */
+  readonly node: Node;
+  /** How many characters of the literal are the `Bearer`; null where it is not in a literal of this file. */
+  readonly bearerLength: number | null;
+}
+
+/** Every such fault of the requests that surely go to Wix with an API key, once for each place, in the order of the text. */
+export function authHeaderFaultsIn(source: SourceFile, search: KeySearch): readonly HeaderFault[] {
+  const found = new Map<Node, HeaderFault>();
+  const add = (fault: HeaderFault): void => { if (!found.has(fault.node)) found.set(fault.node, fault); };
+  for (const request of sentRequestsIn(source, search).filter(goesToWix)) {
+    const keys = request.credentials.filter(isApiKey);
+    for (const key of keys) if (BEARER.test(key.before) && !DOUBLE_BEARER.test(key.before)) add(bearerFault(key, request));
+    const isByStrategy = (request.keys ?? []).some(({ type }) => type !== 'nothing');
+    if ((isByStrategy || keys.length > 0) && lacksIds(request)) for (const fault of missingIds(request, isByStrategy)) add(fault);
+  }
+  return [...found.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+function bearerFault({ value, before }: Credential, request: SentRequest): HeaderFault {
+  const first = value.type === 'text' ? value.pieces.find(({ text }) => text !== '') : undefined;
+  const isWritten = first !== undefined && BEARER.test(first.text ?? '') && value.type === 'text' && !value.derived && isOfFile(first.node, request.evaluator.index.source.ast);
+  return isWritten ? { fault: 'bearer', node: first.node, bearerLength: before.length } : { fault: 'bearer', node: placeOf(value, request), bearerLength: null };
+}
+
+/** Whether both id headers are missing for certain. A client by its name may send them itself. */
+function lacksIds({ headers, urls, keys, strategies, node, evaluator }: SentRequest): boolean {
+  if (urls === undefined && keys === undefined && strategies === undefined) return false;
+  if (headers.some((container) => isHandedElsewhere(container, node, evaluator))) return false;
+  return [SITE_ID, ACCOUNT_ID].every((name) => headerValues(headers, name).every(({ type }) => type === 'nothing'));
+}
+
+/** Whether a container is also handed to a function that may add to it. */
+function isHandedElsewhere(container: Value, request: Node, { index }: Evaluator): boolean {
+  const declarator = container.type === 'object' ? container.node.parent : null;
+  const variable = declarator?.type === 'VariableDeclarator' ? index.variableOf(declarator.id) : null;
+  return variable?.references.some(({ identifier }) => {
+    const { parent } = identifier as Node;
+    const isArgument = parent?.type === 'CallExpression' && parent.callee !== identifier;
+    return isArgument && parent !== request && !(parent.callee.type === 'MemberExpression' && parent.callee.object.type === 'Identifier' && HARMLESS_GLOBALS.has(parent.callee.object.name));
+  }) === true;
+}
+
+function missingIds({ node, strategies = [] }: SentRequest, isByStrategy: boolean): readonly HeaderFault[] {
+  const nodes = isByStrategy && strategies.length > 0 ? strategies : [node];
+  return nodes.map((at) => ({ fault: isByStrategy ? 'strategyWithoutId' : 'missingId', node: calledBy(at), bearerLength: null }));
+}

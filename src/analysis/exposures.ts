@@ -1,0 +1,72 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { BROWSER_CODE, CLIENT_DIRECTIVE } from '../catalogue/browser-code.js';
+import { isAccessTokenName, isEnvKeyName } from '../catalogue/key-names.js';
+import type { SourceFile } from '../source/source-file.js';
+import { isApiKey, type Credential, type ReadCredential } from './credentials.js';
+import type { KeySearch } from './keys.js';
+import { isOfFile } from './nodes.js';
+import { calledBy, placeOf } from './sent-places.js';
+import { goesToWix, sentRequestsIn, type SentRequest } from './sent-requests.js';
+
+type Node = TSESTree.Node;
+
+/** A key that a browser can see. */
+export type Exposure =
+  | { readonly type: 'client'; readonly node: Node; readonly framework: string }
+  | { readonly type: 'provider'; readonly node: Node }
+  | { readonly type: 'public'; readonly node: Node; readonly variable: string; readonly framework: string };
+
+/** What decides whether a browser sees a file or a variable. */
+export interface Surroundings {
+  /** Of the file or the block, with `/`. */
+  readonly path: string;
+  /** The framework that copies a variable of that name into browser code; null where none does. */
+  readonly frameworkOf: (variable: string) => string | null;
+}
+
+/** Every key that the file uses where a browser sees it, once for each place, in the order of the text. */
+export function exposuresIn(source: SourceFile, search: KeySearch, surroundings: Surroundings): readonly Exposure[] {
+  const framework = browserFramework(source, surroundings);
+  const found = new Map<Node, Exposure>();
+  for (const request of sentRequestsIn(source, search).filter(goesToWix)) {
+    for (const exposure of exposuresOf(request, framework, surroundings)) if (!found.has(exposure.node)) found.set(exposure.node, exposure);
+  }
+  return [...found.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+/** What makes a browser run the file; null where nothing is known to. */
+function browserFramework({ ast }: SourceFile, { path }: Surroundings): string | null {
+  const isClient = ast.body.some((statement) => statement.type === 'ExpressionStatement' && statement.directive === CLIENT_DIRECTIVE);
+  if (isClient) return 'Next.js';
+  return BROWSER_CODE.find(({ paths }) => paths.test(path))?.framework ?? null;
+}
+
+/** One fault is told once: that the code runs in the browser goes before the name of a variable. */
+function exposuresOf(request: SentRequest, framework: string | null, surroundings: Surroundings): readonly Exposure[] {
+  const { node, strategies = [], credentials } = request;
+  const isByStrategy = strategies.length > 0 && (request.keys ?? []).some(({ type }) => type !== 'nothing');
+  if (isByStrategy && node.type === 'JSXOpeningElement') return [{ type: 'provider', node: node.name }];
+  const keys = credentials.filter(isKey);
+  if (framework !== null && (isByStrategy || keys.length > 0)) {
+    const [strategy = node] = isByStrategy ? strategies : [];
+    return [{ type: 'client', node: calledBy(strategy), framework }];
+  }
+  return credentials.flatMap((credential) => publicRead(credential, request, surroundings) ?? []);
+}
+
+function isKey(credential: Credential): boolean {
+  return credential.type === 'read' ? isEnvKeyName(credential.variable) && !isAccessTokenName(credential.variable) : isApiKey(credential);
+}
+
+function publicRead(credential: Credential, request: SentRequest, { frameworkOf }: Surroundings): Exposure | null {
+  if (credential.type !== 'read') return null;
+  const framework = frameworkOfRead(credential, frameworkOf);
+  if (framework === null) return null;
+  const node = isOfFile(credential.node, request.evaluator.index.source.ast) ? credential.node : placeOf(credential.value, request);
+  return { type: 'public', node, variable: credential.variable, framework };
+}
+
+function frameworkOfRead({ variable, side, framework }: ReadCredential, frameworkOf: Surroundings['frameworkOf']): string | null {
+  if (side === 'server') return null;
+  return side === 'public' ? framework : frameworkOf(variable);
+}

@@ -1,0 +1,80 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Destination } from '../catalogue/hosts.js';
+import { findKeyMatches } from '../key/grammar.js';
+import type { SourceFile } from '../source/source-file.js';
+import { destinationOfUrl, isLoopback } from './clients/urls.js';
+import { credentialsIn, isApiKey, isOfWix, type Credential } from './credentials.js';
+import type { KeySearch } from './keys.js';
+import { placeOf } from './sent-places.js';
+import { goesToWix, sentRequestsIn, type SentRequest } from './sent-requests.js';
+import { knownStart, knownText, type Value, type Values } from './values.js';
+
+type Node = TSESTree.Node;
+
+/** A key on its way to a host that has no use for it. */
+export interface ForeignKey {
+  readonly destination: 'foreign' | 'upload';
+  /** Whether it is in the URL, and not in a header. */
+  readonly isInUrl: boolean;
+  /** The expression of the request that holds it; what is called, where it was given it elsewhere. */
+  readonly node: Node;
+}
+
+/** Every key that a request of the file sends to a host that is not Wix's API, once for each place, in the order of the text. */
+export function foreignKeysIn(source: SourceFile, search: KeySearch): readonly ForeignKey[] {
+  const requests = sentRequestsIn(source, search);
+  const used = new Set(requests.filter(goesToWix).flatMap(({ credentials }) => credentials.map(identityOf)));
+  const found = new Map<Node, ForeignKey>();
+  for (const request of requests) {
+    const destination = foreignDestination(request);
+    for (const { value, isInUrl } of destination ? keysSent(request, { used, destination }) : []) {
+      const node = placeOf(value, request);
+      if (destination && !found.has(node)) found.set(node, { destination, isInUrl, node });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+/** Where else than to Wix's API a request goes; a program on the same machine is no foreign host. */
+function foreignDestination({ destinations, urls }: SentRequest): 'foreign' | 'upload' | null {
+  if (destinations.has('upload')) return 'upload';
+  if (!destinations.has('foreign')) return null;
+  const isForeign = (url: Value): boolean => destinationOfUrl(url) === 'foreign' && !isLoopback(url);
+  return urls === undefined || urls.some(isForeign) ? 'foreign' : null;
+}
+
+interface Sent {
+  readonly value: Value;
+  readonly isInUrl: boolean;
+}
+
+interface Known {
+  /** What authorizes requests to Wix in the same file. */
+  readonly used: ReadonlySet<unknown>;
+  readonly destination: Destination;
+}
+
+function keysSent(request: SentRequest, { used, destination }: Known): readonly Sent[] {
+  const { authorization, headers, keys = [], urls = [], evaluator } = request;
+  const isKey = (credential: Credential): boolean => isOfWix(credential) || used.has(identityOf(credential)) || (destination === 'upload' && isApiKey(credential));
+  const inHeaders = [...new Set<Value>([...authorization, ...headers.flatMap(membersOf)])];
+  const written = credentialsIn(inHeaders, evaluator).filter(isKey).map(({ value }) => value);
+  const certain = keys.filter(({ type }) => type !== 'nothing');
+  const inUrls = urls.filter((url) => isInQuery(url, request, isKey));
+  return [...new Set([...written, ...certain])].map((value) => ({ value, isInUrl: false })).concat(inUrls.map((value) => ({ value, isInUrl: true })));
+}
+
+function membersOf(value: Value): Values {
+  return value.type === 'object' ? [...value.properties.values()].flatMap((held) => held.flatMap((inner) => (inner.type === 'object' && inner.shape === 'array' ? membersOf(inner) : [inner]))) : [];
+}
+
+function isInQuery(url: Value, { evaluator }: SentRequest, isKey: (credential: Credential) => boolean): boolean {
+  if (url.type !== 'text') return false;
+  if (findKeyMatches(knownText(url) ?? knownStart(url)).length > 0) return true;
+  return url.pieces.some((piece) => piece.value !== undefined && credentialsIn([piece.value], evaluator).some(isKey));
+}
+
+/** The same for the same literal, and for the same variable of the environment. */
+function identityOf(credential: Credential): unknown {
+  return credential.type === 'read' ? credential.variable : credential.node;
+}

@@ -1,0 +1,33 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Evaluator } from './evaluation/evaluator.js';
+import { childrenOf } from './file-index.js';
+import { isFunction } from './nodes.js';
+import type { SentRequest } from './sent-requests.js';
+import type { Value } from './values.js';
+
+type Node = TSESTree.Node;
+
+/** The innermost expression of a request that has a value; what is called, where the request was given it elsewhere. */
+export function placeOf(value: Value, request: SentRequest): Node {
+  const [place] = innermost(request.node, value, request.evaluator);
+  return place && place !== request.node ? place : calledBy(request.node);
+}
+
+/** What is called by a request, or named by an element. */
+export function calledBy(node: Node): Node {
+  if ('callee' in node) return node.callee;
+  return node.type === 'JSXOpeningElement' ? node.name : node;
+}
+
+function innermost(node: Node, value: Value, evaluator: Evaluator): Node[] {
+  const children = childrenOf(node, evaluator.index.source).map((child) => (child.type === 'Property' ? child.value : child));
+  const inside = children.flatMap((child) => (isFunction(child) ? [] : innermost(child, value, evaluator)));
+  return inside.length > 0 || !evaluator.valuesOf(node).some((held) => isSame(held, value)) ? inside : [node];
+}
+
+function isSame(one: Value, other: Value): boolean {
+  if (one === other) return one.type !== 'unknown' && one.type !== 'nothing';
+  if (one.type === 'reference' && other.type === 'reference') return one.node === other.node;
+  if (one.type !== 'text' || other.type !== 'text') return false;
+  return one.pieces.length === other.pieces.length && one.pieces.every((piece, at) => piece.node === other.pieces[at]?.node);
+}

@@ -1,0 +1,78 @@
+import { mentionedModules } from '../source/import-specifiers.js';
+import { importedFile } from '../source/imported-files.js';
+import { inRound } from '../source/rounds.js';
+import type { SourceFile } from '../source/source-file.js';
+import { ACCOUNT_ID, SITE_ID } from '../catalogue/headers.js';
+import { headerValues } from './clients/slots.js';
+import { credentialsIn, type Credential } from './credentials.js';
+import { evaluatorOf } from './evaluation/evaluate.js';
+import type { Evaluator } from './evaluation/evaluator.js';
+import { readAcross } from './files/cross-file.js';
+import type { KeySearch } from './keys.js';
+import type { WixRequest } from './request.js';
+import { requestsIn } from './requests.js';
+import type { Root, Value, Values } from './values.js';
+
+/** A request of the linted file, with the credentials that are known to go with it. */
+export interface SentRequest extends WixRequest {
+  readonly credentials: readonly Credential[];
+  readonly evaluator: Evaluator;
+}
+
+/** Whether a request surely goes to a REST API of Wix: by its URL or modules, by an id header of Wix's, or as what only Wix takes. */
+export function goesToWix({ destinations, headers, keys = [] }: WixRequest): boolean {
+  if (destinations.has('media-manager') || destinations.has('rest')) return true;
+  const isUnknown = [...destinations].every((destination) => destination === 'unknown');
+  return isUnknown && (keys.length > 0 || [SITE_ID, ACCOUNT_ID].some((name) => hasHeader(headers, name)));
+}
+
+/** Whether a header is there for certain. */
+function hasHeader(headers: Values, name: string): boolean {
+  return headerValues(headers, name).some(({ type }) => type === 'text' || type === 'reference');
+}
+
+/** How deep objects are looked into for what another file may tell. */
+const DEEPEST = 3;
+
+const cache = new WeakMap<SourceFile['ast'], Map<string, readonly SentRequest[]>>();
+
+/** Every request of the file, in the order of the text. Other files are read where they may say more of one. */
+export function sentRequestsIn(source: SourceFile, search: KeySearch): readonly SentRequest[] {
+  const known = cache.get(source.ast) ?? new Map<string, readonly SentRequest[]>();
+  cache.set(source.ast, known);
+  const name = JSON.stringify(search);
+  const requests = known.get(name) ?? findRequests(source, search);
+  known.set(name, requests);
+  return requests;
+}
+
+function findRequests(source: SourceFile, { clients, filename }: KeySearch): readonly SentRequest[] {
+  const alone = evaluatorOf(source);
+  const requests = requestsIn(alone, clients);
+  const isOpen = filename !== null && mentionedModules(source.text).length > 0 && inRound(filename, source.ast, () => requests.some((request) => isOfOtherFile(request, filename)));
+  if (!isOpen) return sent(requests, alone);
+  return inRound(filename, source.ast, () => {
+    const [main = alone] = readAcross({ source, filename }).active;
+    return sent(requestsIn(main, clients), main);
+  });
+}
+
+function sent(requests: readonly WixRequest[], evaluator: Evaluator): readonly SentRequest[] {
+  return requests
+    .map((request) => ({ ...request, evaluator, credentials: credentialsIn(request.authorization, evaluator) }))
+    .sort((one, other) => one.node.range[0] - other.node.range[0]);
+}
+
+/** Whether a part of a request is imported from a file of the project. */
+function isOfOtherFile({ authorization, headers, urls = [] }: WixRequest, filename: string): boolean {
+  const isImported = (values: Values, depth: number): boolean => values.some((value) => rootsOf(value).some((root) => root.type === 'module' && importedFile(root.name, filename) !== null) || (depth > 0 && value.type === 'object' && [...value.properties.values()].some((inner) => isImported(inner, depth - 1))));
+  return isImported(authorization, DEEPEST) || isImported(headers, DEEPEST) || isImported(urls, 0);
+}
+
+function rootsOf(value: Value): readonly Root[] {
+  if (value.type === 'text') return value.pieces.flatMap((piece) => (piece.value ? rootsOf(piece.value) : []));
+  if (value.type !== 'reference') return [];
+  let { root } = value;
+  while (root.type === 'call') root = root.callee.root;
+  return [root];
+}

@@ -1,0 +1,92 @@
+import { accountKey, jwsKey, oauthKey } from '../../fake-keys.js';
+import { checkTable, type Row } from '../tables.js';
+
+const RULE = { rule: 'no-key-to-foreign-host' } as const;
+const KEY = accountKey(41);
+const ENV = 'process.env.WIX_API_KEY';
+const SDK = `import { createClient, ApiKeyStrategy, OAuthStrategy } from '@wix/sdk';\nimport { files } from '@wix/media';\nconst client = createClient({ modules: { files }, auth: ApiKeyStrategy({ apiKey: ${ENV}, siteId }) });\n`;
+const ASK = `fetch('https://www.wixapis.com/site-media/v1/files/generate-upload-url', { method: 'POST', headers: { Authorization: ${ENV}, 'wix-site-id': siteId }, body })`;
+const put = (url: string, key = `«${ENV}»`): string => `await fetch(${url}, { method: 'PUT', headers: { Authorization: ${key}, 'Content-Type': type }, body: file });`;
+
+/** Ways from the answer of generate-upload-url to the URL. */
+const uploads: readonly Row[] = [
+  ['destructured', `const response = await ${ASK};\nconst { uploadUrl } = await response.json();\n${put('uploadUrl')}`],
+  ['member', `const data = await (await ${ASK}).json();\n${put('data.uploadUrl')}`],
+  ['template', `const { uploadUrl } = await (await ${ASK}).json();\n${put('`${uploadUrl}?filename=${name}`')}`],
+  ['concatenation', `const { uploadUrl } = await (await ${ASK}).json();\n${put(`uploadUrl + '?filename=' + name`)}`],
+  ['renamed', `const { uploadUrl: url } = await (await ${ASK}).json();\n${put('url')}`],
+  ['then', `${ASK}.then((response) => response.json()).then(({ uploadUrl }) => fetch(uploadUrl, { method: 'PUT', headers: { Authorization: «${ENV}» } }));`],
+  ['axios', `import axios from 'axios';\nconst { data } = await axios.post('https://www.wixapis.com/site-media/v1/files/generate-upload-url', body, { headers: { Authorization: ${ENV} } });\nawait axios.put(data.uploadUrl, file, { headers: { Authorization: «${ENV}» } });`],
+  ['a function', `async function uploadUrlFor(name) {\n  const response = await ${ASK};\n  return (await response.json()).uploadUrl;\n}\nconst url = await uploadUrlFor('a.png');\n${put('url')}`],
+  ['resumable', `const response = await fetch('https://www.wixapis.com/site-media/v1/files/generate-resumable-upload-url', { method: 'POST', headers: { Authorization: ${ENV} } });\nconst { uploadUrl } = await response.json();\n${put('uploadUrl')}`],
+  ['SDK', `${SDK}const { uploadUrl } = await client.files.generateFileUploadUrl('image/png');\n${put('uploadUrl')}`],
+  ['SDK, used module', `${SDK}const { uploadUrl } = await client.use(files).generateFileUploadUrl('image/png');\n${put('uploadUrl')}`],
+  ['typed', `const data = (await (await ${ASK}).json()) as { uploadUrl: string };\n${put('data.uploadUrl')}`, { only: 'typescript' }],
+  ['Bearer', `const { uploadUrl } = await (await ${ASK}).json();\n${put('uploadUrl', `«\`Bearer \${${ENV}}\`»`)}`],
+  ['literal', `const key = '${KEY}';\nconst response = await fetch('https://www.wixapis.com/site-media/v1/files/generate-upload-url', { headers: { Authorization: key } });\nconst { uploadUrl } = await response.json();\n${put('uploadUrl', '«key»')}`],
+  ['headers that are shared', `const headers = { Authorization: ${ENV}, 'wix-site-id': siteId };\nconst { uploadUrl } = await (await fetch('https://www.wixapis.com/site-media/v1/files/generate-upload-url', { method: 'POST', headers })).json();\nawait fetch(uploadUrl, { method: 'PUT', headers, body });`.replace('fetch(uploadUrl', '«fetch»(uploadUrl')],
+  ['data host', put(`'https://upload.wixmp.com/upload/abc'`)],
+  ['data host with a token', put('`https://upload.wixmp.com/upload/${token}`')],
+  ['download host', put(`'https://download-files.wixmp.com/a'`)],
+  ['CDN', put(`'https://static.wixstatic.com/media/a.png'`)],
+  ['an instance with a base', `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com/site-media/v1', headers: { Authorization: ${ENV} } });\nconst { data } = await api.post('/files/generate-upload-url', {});\nawait «api.put»(data.uploadUrl, file);`],
+  ['fetch after axios', `import axios from 'axios';\nconst { data } = await axios.post('https://www.wixapis.com/site-media/v1/files/generate-upload-url', body, { headers: { Authorization: ${ENV} } });\n${put('data.uploadUrl')}`],
+  ['a Worker', `export default { async fetch(request, env) {\n  const { uploadUrl } = await (await fetch('https://www.wixapis.com/site-media/v1/files/generate-upload-url', { headers: { Authorization: env.WIX_API_KEY } })).json();\n  return fetch(uploadUrl, { headers: { Authorization: «env.WIX_API_KEY» } });\n} };`],
+  ['any key name', put(`'https://upload.wixmp.com/upload/abc'`, '«process.env.API_KEY»')],
+];
+checkTable('upload and download hosts', uploads, { ...RULE, messageId: 'uploadHost' });
+
+const foreign: readonly Row[] = [
+  ['fetch', `fetch('https://api.example.com/v1', { headers: { Authorization: «${ENV}» } });`],
+  ['literal', `fetch('https://api.example.com/v1', { headers: { Authorization: «'${KEY}'» } });`],
+  ['JWS.', `fetch('https://api.example.com/v1', { headers: { Authorization: «'${jwsKey(4)}'» } });`],
+  ['access token', `fetch('https://api.example.com/v1', { headers: { Authorization: «'Bearer ${oauthKey(4)}'» } });`],
+  ['another header', `fetch('https://api.example.com/v1', { headers: { 'X-Wix-Key': «${ENV}» } });`],
+  ['public name', `fetch('https://api.example.com/v1', { headers: { Authorization: «import.meta.env.VITE_WIX_API_KEY» } });`],
+  ['wixapis look-alike', `fetch('https://www.wixapis.com.example.com/v1', { headers: { Authorization: «${ENV}» } });`],
+  ['http', `fetch('http://collector.example.com', { headers: { Authorization: «${ENV}» } });`],
+  ['without scheme', `fetch('//collector.example.com/a', { headers: { Authorization: «${ENV}» } });`],
+  ['a Wix site', `fetch('https://me.wixsite.com/site/_functions/a', { headers: { Authorization: «${ENV}» } });`],
+  ['a template', `fetch(\`https://api.example.com/\${path}\`, { headers: { Authorization: «${ENV}» } });`],
+  ['got', `import got from 'got';\ngot('https://api.example.com', { headers: { authorization: «${ENV}» } });`],
+  ['the key of a Wix call', `fetch('https://www.wixapis.com/a', { headers: { Authorization: process.env.API_KEY } });\nfetch('https://api.example.com', { headers: { Authorization: «process.env.API_KEY» } });`],
+  ['fetchWithAuth', `${SDK}«client.fetchWithAuth»('https://api.example.com/hook');`],
+  ['fetchWithAuth, unknown key', `import { createClient, ApiKeyStrategy } from '@wix/sdk';\nexport const call = (apiKey) => createClient({ auth: ApiKeyStrategy({ apiKey, siteId }) }).fetchWithAuth('https://api.example.com');`.replace('createClient({ auth: ApiKeyStrategy({ apiKey, siteId }) }).fetchWithAuth', '«createClient({ auth: ApiKeyStrategy({ apiKey, siteId }) }).fetchWithAuth»')],
+];
+checkTable('foreign hosts', foreign, { ...RULE, messageId: 'foreignHost' });
+
+const urls: readonly Row[] = [
+  ['template', `fetch(«\`https://api.example.com/?key=\${${ENV}}\`»);`],
+  ['concatenation', `fetch(«'https://api.example.com/?key=' + ${ENV}»);`],
+  ['literal', `fetch(«'https://api.example.com/?key=${KEY}'»);`],
+];
+checkTable('a key in a URL', urls, { ...RULE, messageId: 'inUrl' });
+
+const innocent: readonly Row[] = [
+  ['Wix', `fetch('https://www.wixapis.com/stores/v1/products', { headers: { Authorization: ${ENV}, 'wix-site-id': siteId } });`],
+  ['Wix, other hosts', `fetch('https://edge.wixapis.com/a', { headers: { Authorization: ${ENV} } });\nfetch('https://manage.wix.com/_api/a', { headers: { Authorization: ${ENV} } });`],
+  ['upload without the key', `const { uploadUrl } = await (await ${ASK}).json();\nawait fetch(uploadUrl, { method: 'PUT', headers: { 'Content-Type': type }, body: file });`],
+  ['upload host without the key', `fetch('https://upload.wixmp.com/upload/abc', { method: 'PUT', body }); // wix`],
+  ['a token of the upload', put(`'https://upload.wixmp.com/upload/abc'`, 'uploadToken')],
+  ['another uploadUrl', `const { uploadUrl } = await (await fetch('/api/upload', { method: 'POST' })).json();\nawait fetch(uploadUrl, { headers: { Authorization: ${ENV} } });`],
+  ['another member', `const { file } = await (await ${ASK}).json();\nawait fetch(file.url, { headers: { Authorization: ${ENV} } });`],
+  ['relative', `fetch('/api/wix', { headers: { Authorization: ${ENV} } });`],
+  ['unknown', `fetch(url, { headers: { Authorization: ${ENV} } });`],
+  ['unknown base', 'fetch(`${base}/a`, { headers: { Authorization: process.env.WIX_API_KEY } });'],
+  ['loopback', `fetch('http://localhost:3000/wix', { headers: { Authorization: ${ENV} } });\nfetch('http://127.0.0.1:8080', { headers: { Authorization: ${ENV} } });\nfetch('http://[::1]:3000/', { headers: { Authorization: ${ENV} } });`],
+  ['key of another vendor', `fetch('https://api.openai.com/v1', { headers: { Authorization: \`Bearer \${process.env.OPENAI_API_KEY}\` } }); // wix`],
+  ['some key', `fetch('https://api.example.com', { headers: { Authorization: process.env.API_KEY } }); // wix`],
+  ['an unknown key', `fetch('https://api.example.com', { headers: { Authorization: apiKey } }); // wix`],
+  ['client id of Wix', `fetch('https://api.example.com', { headers: { 'x-client': process.env.WIX_CLIENT_ID } });`],
+  ['placeholder', `fetch('https://api.example.com', { headers: { Authorization: 'IST.your-api-key' } });`],
+  ['two hosts, one key each', `const wix = { Authorization: ${ENV}, 'wix-site-id': siteId };\nfetch('https://www.wixapis.com/a', { headers: wix });\nfetch('https://api.example.com', { headers: { Authorization: process.env.OTHER } });`],
+  ['fetchWithAuth on the same machine', `${SDK}client.fetchWithAuth('http://localhost:3000/hook');`],
+  ['upload by axios without the key', `import axios from 'axios';\nconst { data } = await axios.post('https://www.wixapis.com/site-media/v1/files/generate-upload-url', body, { headers: { Authorization: ${ENV} } });\nawait axios.put(data.uploadUrl, file);`],
+  ['a URL of another answer', `const response = await fetch('https://example.com/a');\nawait fetch(response.url, { headers: { Authorization: ${ENV} } });`],
+  ['fetchWithAuth on Wix', `${SDK}client.fetchWithAuth('https://www.wixapis.com/a');`],
+  ['fetchWithAuth on the unknown', `${SDK}client.fetchWithAuth(url);`],
+  ['fetchWithAuth of a visitor', `import { createClient, OAuthStrategy } from '@wix/sdk';\ncreateClient({ auth: OAuthStrategy({ clientId }) }).fetchWithAuth('https://api.example.com');`],
+  ['fetch of the client', `${SDK}client.fetch('/a');`],
+  ['a local fetch', `const fetch = (url, options) => options;\nfetch('https://api.example.com', { headers: { Authorization: ${ENV} } });`],
+];
+checkTable('innocent', innocent, RULE);

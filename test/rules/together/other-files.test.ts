@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { accountKey, appSecret } from '../../fake-keys.js';
+import { makeFolder, reportsIn, type Files } from '../folders.js';
+import type { RuleName } from '../linting.js';
+
+const SDK = `import { ApiKeyStrategy, createClient } from '@wix/sdk';\n`;
+const SEND = `fetch('https://www.wixapis.com/a', { headers: { Authorization: apiKey, 'wix-site-id': siteId } });`;
+
+/** Files, the rule, and the texts that it reports, each behind its file. */
+const cases: readonly (readonly [about: string, rule: RuleName, files: Files, reports: readonly string[]])[] = [
+  ['a public variable of another file', 'no-exposed-key', { 'config.js': 'export const apiKey = process.env.NEXT_PUBLIC_WIX_API_KEY;', 'app.js': `import { apiKey } from './config.js';\n${SEND}` }, ['app.js: apiKey']],
+  ['a private variable of another file', 'no-exposed-key', { 'config.js': 'export const apiKey = process.env.WIX_API_KEY;', 'app.js': `import { apiKey } from './config.js';\n${SEND}` }, []],
+  ['PUBLIC_ with Astro', 'no-exposed-key', { 'package.json': '{ "dependencies": { "astro": "^6" } }', 'src/wix.js': `${SDK}ApiKeyStrategy({ apiKey: import.meta.env.PUBLIC_WIX_API_KEY, siteId });` }, ['src/wix.js: import.meta.env.PUBLIC_WIX_API_KEY']],
+  ['PUBLIC_ with SvelteKit', 'no-exposed-key', { 'package.json': '{ "devDependencies": { "@sveltejs/kit": "^2" } }', 'src/wix.js': `${SDK}ApiKeyStrategy({ apiKey: process.env.PUBLIC_WIX_API_KEY, siteId });` }, ['src/wix.js: process.env.PUBLIC_WIX_API_KEY']],
+  ['PUBLIC_ with Express', 'no-exposed-key', { 'package.json': '{ "dependencies": { "express": "^5" } }', 'src/wix.js': `${SDK}ApiKeyStrategy({ apiKey: process.env.PUBLIC_WIX_API_KEY, siteId });` }, []],
+  ['a UUID of another file', 'valid-key-format', { 'config.js': `export const apiKey = '${appSecret()}';`, 'app.js': `import { apiKey } from './config.js';\n${SEND}` }, ['app.js: apiKey']],
+  ['a key of another file', 'valid-key-format', { 'config.js': `export const apiKey = '${accountKey()}';`, 'app.js': `import { apiKey } from './config.js';\n${SEND}` }, []],
+  ['headers of another file without ids', 'valid-auth-headers', { 'headers.js': 'export const headers = { Authorization: process.env.WIX_API_KEY };', 'app.js': `import { headers } from './headers.js';\nfetch('https://www.wixapis.com/a', { headers });` }, ['app.js: fetch']],
+  ['headers of another file with one', 'valid-auth-headers', { 'headers.js': `export const headers = { Authorization: process.env.WIX_API_KEY, 'wix-site-id': process.env.WIX_SITE_ID };`, 'app.js': `import { headers } from './headers.js';\nfetch('https://www.wixapis.com/a', { headers });` }, []],
+  ['ids of another file', 'valid-auth-headers', { 'ids.js': `export const ids = { 'wix-site-id': 'a' };`, 'app.js': `import { ids } from './ids.js';\nfetch('https://www.wixapis.com/a', { headers: { Authorization: process.env.WIX_API_KEY, ...ids } });` }, []],
+  ['a foreign URL of another file', 'no-key-to-foreign-host', { 'urls.js': `export const HOOK = 'https://example.com/hook';`, 'app.js': `import { HOOK } from './urls.js';\nfetch(HOOK, { headers: { Authorization: process.env.WIX_API_KEY } });` }, ['app.js: process.env.WIX_API_KEY']],
+];
+
+describe('what other files say', () => {
+  test.each(cases)('%s', async (_, rule, files, reports) => {
+    expect((await reportsIn(makeFolder(files), { rule })).map(({ file, text }) => `${file}: ${text}`)).toEqual(reports);
+  });
+
+  test('nothing, with crossFile off', async () => {
+    const folder = makeFolder({ 'config.js': 'export const apiKey = process.env.NEXT_PUBLIC_WIX_API_KEY;', 'app.js': `import { apiKey } from './config.js';\n${SEND}` });
+    expect(await reportsIn(folder, { rule: 'no-exposed-key', settings: { crossFile: false } })).toEqual([]);
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { accountKey, instanceToken, oauthKey } from '../../fake-keys.js';
+import { CURRENT } from '../linting.js';
+import { suggestionsFor } from '../suggestions.js';
+import { checkTable, reportsOf, type Row } from '../tables.js';
+
+const RULE = { rule: 'valid-auth-headers' } as const;
+const KEY = accountKey(31);
+const ENV = 'process.env.WIX_API_KEY';
+const SDK = `import { createClient, ApiKeyStrategy, OAuthStrategy } from '@wix/sdk';\nimport { files } from '@wix/media';\n`;
+const URL = `'https://www.wixapis.com/stores/v1/products'`;
+
+const missing: readonly Row[] = [
+  ['fetch, variable', `«fetch»(${URL}, { headers: { Authorization: ${ENV} } });`],
+  ['fetch, literal', `«fetch»(${URL}, { headers: { Authorization: '${KEY}' } });`],
+  ['fetch, Media Manager', `«fetch»('https://www.wixapis.com/site-media/v1/files', { headers: { Authorization: ${ENV} } });`],
+  ['other headers', `«fetch»(${URL}, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: ${ENV} }, body });`],
+  ['Headers', `const headers = new Headers({ Authorization: ${ENV} });\nheaders.append('Accept', '*/*');\n«fetch»(${URL}, { headers });`],
+  ['pairs', `«fetch»(${URL}, { headers: [['Authorization', ${ENV}]] });`],
+  ['a helper', `const auth = () => ({ Authorization: ${ENV} });\n«fetch»(${URL}, { headers: auth() });`],
+  ['spread of a known object', `const base = { Authorization: ${ENV} };\n«fetch»(${URL}, { headers: { ...base, Accept: 'a' } });`],
+  ['axios', `import axios from 'axios';\n«axios.get»(${URL}, { headers: { Authorization: ${ENV} } });`],
+  ['axios instance', `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com', headers: { Authorization: ${ENV} } });\n«api.get»('/stores/v1/products');`],
+  ['Secrets Manager', `import { getSecret } from 'wix-secrets-backend';\nimport { fetch } from 'wix-fetch';\nexport async function load() { return «fetch»(${URL}, { headers: { Authorization: await getSecret('WIX_API_KEY') } }); }`],
+  ['Deno', `«fetch»(${URL}, { headers: { Authorization: Deno.env.get('WIX_API_KEY') } });`],
+  ['a Worker', `export default { async fetch(request, env) { return «fetch»(${URL}, { headers: { Authorization: env.WIX_API_KEY } }); } };`],
+  ['a Worker by way of a constant, destructured', `const worker = { async scheduled(event, { WIX_API_KEY }) { await «fetch»(${URL}, { headers: { Authorization: WIX_API_KEY } }); } };\nexport default worker;`],
+  ['a function of Pages', `export const onRequestPost = async ({ env }) => «fetch»(${URL}, { headers: { Authorization: env.WIX_API_KEY } });`],
+  ['a typed Worker', `export default { async fetch(request: Request, env: Env) { return «fetch»(${URL}, { headers: { Authorization: env.WIX_API_KEY } }); } } satisfies ExportedHandler<Env>;`, { only: 'typescript' }],
+  ['trimmed', `«fetch»(${URL}, { headers: { Authorization: ${ENV}.trim() } });`],
+  ['fallback', `«fetch»(${URL}, { headers: { Authorization: ${ENV} ?? '' } });`],
+  ['cast', `«fetch»(${URL}, { headers: { Authorization: ${ENV} as string } });`, { only: 'typescript' }],
+  ['not null', `«fetch»(${URL}, { headers: { Authorization: ${ENV}! } });`, { only: 'typescript' }],
+  ['JSX file', `export const Page = async () => { const r = await «fetch»(${URL}, { headers: { Authorization: ${ENV} } }); return <p>{r.status}</p>; };`],
+];
+checkTable('neither id', missing, { ...RULE, messageId: 'missingId' });
+
+const present: readonly Row[] = [
+  ['site id', `fetch(${URL}, { headers: { Authorization: ${ENV}, 'wix-site-id': process.env.WIX_SITE_ID } });`],
+  ['account id', `fetch(${URL}, { headers: { Authorization: ${ENV}, 'wix-account-id': accountId } });`],
+  ['other case', `fetch(${URL}, { headers: { authorization: ${ENV}, 'Wix-Site-Id': siteId } });`],
+  ['set later', `const headers = new Headers({ Authorization: ${ENV} });\nheaders.set('wix-site-id', siteId);\nfetch(${URL}, { headers });`],
+  ['bracket write', `const headers = { Authorization: ${ENV} };\nheaders['wix-site-id'] = siteId;\nfetch(${URL}, { headers });`],
+  ['spread from the unknown', `fetch(${URL}, { headers: { ...base, Authorization: ${ENV} } });`],
+  ['spread of a parameter', `export const call = (extra) => fetch(${URL}, { headers: { Authorization: ${ENV}, ...extra } });`],
+  ['one way of two', `const headers = { Authorization: ${ENV} };\nif (site) headers['wix-site-id'] = site;\nfetch(${URL}, { headers });`],
+  ['computed name', `fetch(${URL}, { headers: { Authorization: ${ENV}, [name]: siteId } });`],
+  ['set under an unknown name', `const headers = new Headers({ Authorization: ${ENV} });\nheaders.set(name, siteId);\nfetch(${URL}, { headers });`],
+  ['handed to a function', `const headers = { Authorization: ${ENV} };\naddIds(headers);\nfetch(${URL}, { headers });`],
+  ['env of some function', `export const handler = { async fetch(request, env) { return fetch(${URL}, { headers: { Authorization: env.WIX_API_KEY } }); } };`],
+  ['unknown container', `fetch(${URL}, { headers: withAuth(${ENV}) });`],
+  ['in the defaults of an instance', `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com', headers: { 'wix-site-id': siteId } });\napi.get('/a', { headers: { Authorization: ${ENV} } });`],
+  ['superagent', `import request from 'superagent';\nrequest.get(${URL}).set('Authorization', ${ENV}).set('wix-site-id', siteId);`],
+  ['superagent, unknown name', `import request from 'superagent';\nrequest.get(${URL}).set('Authorization', ${ENV}).set(name, siteId);`],
+  ['access token', `fetch(${URL}, { headers: { Authorization: '${oauthKey(2)}' } });`],
+  ['access token in a variable', `fetch(${URL}, { headers: { Authorization: process.env.WIX_ACCESS_TOKEN } });`],
+  ['token of the caller', `export const call = (token) => fetch(${URL}, { headers: { Authorization: token } });`],
+  ['no key', `fetch(${URL}, { headers: { Accept: 'a' } });`],
+  ['placeholder', `fetch(${URL}, { headers: { Authorization: '<APIKEY>' } });`],
+  ['unknown URL', `fetch(url, { headers: { Authorization: ${ENV} } });`],
+  ['other host', `fetch('https://api.example.com', { headers: { Authorization: process.env.API_KEY } }); // wix`],
+  ['upload host', `fetch('https://upload.wixmp.com/upload/x', { method: 'PUT', headers: { Authorization: ${ENV} } });`],
+  ['a local fetch', `const fetch = (url, options) => options;\nfetch(${URL}, { headers: { Authorization: ${ENV} } });`],
+];
+checkTable('an id, or nobody knows', present, RULE);
+
+const strategies: readonly Row[] = [
+  ['alone', `${SDK}export const auth = «ApiKeyStrategy»({ apiKey: ${ENV} });`],
+  ['in a client', `${SDK}createClient({ modules: { files }, auth: «ApiKeyStrategy»({ apiKey: ${ENV} }) });`],
+  ['unknown key', `${SDK}export const connect = (apiKey) => createClient({ modules: { files }, auth: «ApiKeyStrategy»({ apiKey }) });`],
+  ['literal', `${SDK}createClient({ modules: { files }, auth: «ApiKeyStrategy»({ apiKey: '${KEY}' }) });`],
+  ['a constant', `${SDK}const auth = «ApiKeyStrategy»({ apiKey: ${ENV} });\nconst client = createClient({ modules: { files }, auth });\nclient.fetchWithAuth('https://www.wixapis.com/a');`],
+  ['undefined', `${SDK}createClient({ auth: «ApiKeyStrategy»({ apiKey: ${ENV}, siteId: undefined }) });`],
+];
+checkTable('a strategy with neither id', strategies, { ...RULE, messageId: 'strategyWithoutId' });
+
+const withIds: readonly Row[] = [
+  ['site id', `${SDK}ApiKeyStrategy({ apiKey: ${ENV}, siteId: process.env.WIX_SITE_ID });`],
+  ['account id', `${SDK}ApiKeyStrategy({ apiKey: ${ENV}, accountId });`],
+  ['options', `${SDK}ApiKeyStrategy(options);`],
+  ['spread', `${SDK}ApiKeyStrategy({ apiKey: ${ENV}, ...ids });`],
+  ['set later', `${SDK}const auth = ApiKeyStrategy({ apiKey: ${ENV} });\nauth.setSiteId(siteId);\ncreateClient({ auth });`],
+  ['set on the client', `${SDK}const client = createClient({ auth: ApiKeyStrategy({ apiKey: ${ENV} }) });\nclient.auth.setSiteId(siteId);`],
+  ['headers of the client', `${SDK}createClient({ auth: ApiKeyStrategy({ apiKey: ${ENV} }), headers: { 'wix-site-id': siteId } });`],
+  ['setHeaders', `${SDK}const client = createClient({ auth: ApiKeyStrategy({ apiKey: ${ENV} }) });\nclient.setHeaders({ 'wix-site-id': siteId });`],
+  ['OAuthStrategy', `${SDK}createClient({ modules: { files }, auth: OAuthStrategy({ clientId }) });`],
+  ['external login', `${SDK}OAuthStrategy({ clientId }).getMemberTokensForExternalLogin(member, ${ENV});`],
+  ['another package', `import { ApiKeyStrategy } from 'passport';\nApiKeyStrategy({ apiKey: ${ENV} });`],
+  ['own strategy', `${SDK}createClient({ auth: { getAuthHeaders: () => ({ headers: { Authorization: ${ENV}, 'wix-site-id': siteId } }) } });`],
+];
+checkTable('a strategy with an id', withIds, RULE);
+
+const IDS = `'wix-site-id': siteId`;
+const bearer: readonly Row[] = [
+  ['template', `fetch(${URL}, { headers: { ${IDS}, Authorization: «\`Bearer \${${ENV}}\`» } });`],
+  ['concatenation', `fetch(${URL}, { headers: { ${IDS}, Authorization: «'Bearer '» + ${ENV} } });`],
+  ['literal', `fetch(${URL}, { headers: { ${IDS}, Authorization: «'Bearer ${KEY}'» } });`],
+  ['small', `fetch(${URL}, { headers: { ${IDS}, authorization: «'bearer ${KEY}'» } });`],
+  ['template of a literal', `const key = '${KEY}';\nfetch(${URL}, { headers: { ${IDS}, Authorization: «\`Bearer \${key}\`» } });`],
+  ['strategy', `${SDK}ApiKeyStrategy({ siteId, apiKey: «\`Bearer \${${ENV}}\`» });`],
+  ['a constant', `const auth = «\`Bearer \${${ENV}}\`»;\nfetch(${URL}, { headers: { ${IDS}, Authorization: auth } });\nfetch('https://www.wixapis.com/b', { headers: { ${IDS}, Authorization: auth } });`],
+];
+checkTable('Bearer before a key', bearer, { ...RULE, messageId: 'bearer' });
+
+const notBearer: readonly Row[] = [
+  ['alone', `fetch(${URL}, { headers: { ${IDS}, Authorization: ${ENV} } });`],
+  ['access token', `fetch(${URL}, { headers: { Authorization: 'Bearer ${oauthKey(1)}' } });`],
+  ['access token in a variable', `fetch(${URL}, { headers: { Authorization: \`Bearer \${process.env.WIX_ACCESS_TOKEN}\` } });`],
+  ['unknown token', `fetch(${URL}, { headers: { Authorization: \`Bearer \${token}\` } });`],
+  ['another host', `fetch('https://api.example.com', { headers: { Authorization: \`Bearer \${process.env.API_KEY}\` } }); // wix`],
+  ['twice is another rule', `fetch(${URL}, { headers: { ${IDS}, Authorization: 'Bearer Bearer ${KEY}' } });`],
+  ['taken off', `fetch(${URL}, { headers: { ${IDS}, Authorization: 'Bearer ${KEY}'.replace(/^Bearer /, '') } });`],
+];
+checkTable('no Bearer before a key', notBearer, RULE);
+
+describe('suggestions', () => {
+  const send = (text: string): string => `fetch(${URL}, { headers: { ${IDS}, Authorization: ${text} } });`;
+  test.each([
+    ['template', `\`Bearer \${${ENV}}\``, `\`\${${ENV}}\``],
+    ['concatenation', `'Bearer ' + ${ENV}`, `'' + ${ENV}`],
+    ['literal', `'Bearer ${instanceToken(4)}'`, `'${instanceToken(4)}'`],
+    ['escaped', `'\\u0042earer ${KEY}'`, `'${KEY}'`],
+  ])('%s', (_, before, after) => {
+    for (const engine of CURRENT) {
+      expect(suggestionsFor(send(before), { ...RULE, engine }).flatMap(({ suggestions }) => suggestions.map(({ output }) => output))).toEqual([send(after)]);
+      expect(reportsOf(send(after), { ...RULE, engine })).toEqual([]);
+    }
+  });
+});
