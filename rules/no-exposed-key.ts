@@ -2,7 +2,8 @@ import { createRule, keySearch, projectPackages, publicEnvPrefixes, slashed, typ
 import { exposuresIn, type Exposure, type Surroundings } from '../src/analysis/exposures.js';
 import { inlinedKeysIn } from '../src/analysis/inlined-keys.js';
 import { exposuresOf, serverCodeOf } from '../src/catalogue/environments.js';
-import { envEntriesIn } from '../src/dotenv/env-entries.js';
+import { formOf } from '../src/data/languages.js';
+import { namedValuesIn } from '../src/data/named-values.js';
 import { findKeyMatches } from '../src/key/grammar.js';
 
 type MessageIds = 'browserCode' | 'inlined' | 'provider' | 'publicEnvFile' | 'publicName';
@@ -14,7 +15,7 @@ export default createRule<MessageIds>({
   name: 'no-exposed-key',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow Wix keys where a browser sees them', recommended: 'error' },
+    docs: { description: 'Disallow Wix keys where a browser sees them', recommended: 'error', readsData: true },
     messages: {
       publicName: 'Browsers see this Wix key: {{framework}} copies {{variable}} into their code; make this call in {{server}}, and read a variable that is not public.',
       browserCode: 'Browsers run this code and see its Wix key, and Wix refuses such calls (CORS); make the call in {{server}}.',
@@ -28,14 +29,11 @@ export default createRule<MessageIds>({
     return {
       Program() {
         const frameworkOf = frameworksOf(context);
-        const entries = envEntriesIn(context.sourceCode);
-        if (entries) {
-          for (const { name, value, nameLoc } of entries) {
-            const framework = findKeyMatches(value).length > 0 ? frameworkOf(name) : null;
-            if (framework !== null) context.report({ loc: nameLoc, messageId: 'publicEnvFile', data: { framework, server: serverCodeOf(framework) } });
-          }
-          return;
+        for (const { name, value, nameLoc } of namedValuesIn(context.sourceCode)) {
+          const framework = findKeyMatches(value).length > 0 ? frameworkOf(name) : null;
+          if (framework !== null) context.report({ loc: nameLoc, messageId: 'publicEnvFile', data: { framework, server: serverCodeOf(framework) } });
         }
+        if (formOf(context.sourceCode) !== 'code') return;
         const path = slashed(context.filename);
         for (const exposure of exposuresIn(context.sourceCode, keySearch(context), { path, frameworkOf })) report(exposure, context);
         for (const { node, by, framework } of inlinedKeysIn(context.sourceCode, path)) {

@@ -4,21 +4,25 @@ import { SUGGESTION_MESSAGES, suggestEnvironment, type SuggestionIds } from '../
 import { isComment } from '../src/analysis/key-texts.js';
 import { isHardcoded, keysIn } from '../src/analysis/keys.js';
 import { isCommittedEnvFile } from '../src/catalogue/environments.js';
-import { envEntriesIn } from '../src/dotenv/env-entries.js';
-import { findKeyMatches } from '../src/key/grammar.js';
+import { PAGE_FILE } from '../src/catalogue/env-lookups.js';
+import { formOf } from '../src/data/languages.js';
+import { namedValuesIn } from '../src/data/named-values.js';
+import { findKeyMatches, type KeyMatch } from '../src/key/grammar.js';
 import { KEY_KINDS } from '../src/key/kinds.js';
 
-type MessageIds = 'emptyValue' | 'hardcodedKey' | 'keyInComment' | 'keyInExample' | SuggestionIds;
+type MessageIds = 'emptyValue' | 'hardcodedKey' | 'keyInComment' | 'keyInData' | 'keyInExample' | 'keyInMarkup' | SuggestionIds;
 
 export default createRule<MessageIds>({
   name: 'no-hardcoded-key',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow Wix keys written in a file that is not a private env file', recommended: 'error' },
+    docs: { description: 'Disallow Wix keys written in a file that is not a private env file', recommended: 'error', readsData: true },
     hasSuggestions: true,
     messages: {
       hardcodedKey: 'A Wix {{kind}} is written in the source; read it from the environment, then revoke and replace it: it stays in the git history.',
       keyInComment: 'A Wix {{kind}} is written in a comment; delete it, then revoke and replace it: it stays in the git history.',
+      keyInData: 'A Wix {{kind}} is written in this file; keep it in the environment or in a store of secrets, then revoke and replace it: it stays in the git history.',
+      keyInMarkup: 'A Wix {{kind}} is written in the markup; read it on a server, then revoke and replace it: it stays in the git history.',
       keyInExample: 'A Wix {{kind}} is written in a file that is meant to be committed; leave the value empty, then revoke and replace the key.',
       ...SUGGESTION_MESSAGES,
       emptyValue: 'Leave the value empty.',
@@ -28,33 +32,44 @@ export default createRule<MessageIds>({
   create(context) {
     return {
       Program() {
-        if (envEntriesIn(context.sourceCode)) {
-          reportEnvFile(context);
-          return;
-        }
-        const keys = keysIn(context.sourceCode, keySearch(context));
-        for (const key of keys.filter(isHardcoded)) {
-          context.report({
-            loc: key.node.loc,
-            messageId: isComment(key.node) ? 'keyInComment' : 'hardcodedKey',
-            data: { kind: KEY_KINDS[key.key.kind].name },
-            suggest: suggestEnvironment(context, key, keys),
-          });
+        switch (formOf(context.sourceCode)) {
+          case 'env': if (isCommittedEnvFile(basename(context.filename))) reportText(context, 'keyInExample'); break;
+          case 'data': case 'text': reportText(context, 'keyInData'); break;
+          case 'code': reportCode(context);
         }
       },
     };
   },
 });
 
-function reportEnvFile(context: RuleContext<MessageIds>): void {
-  if (!isCommittedEnvFile(basename(context.filename))) return;
+function reportCode(context: RuleContext<MessageIds>): void {
+  const keys = keysIn(context.sourceCode, keySearch(context));
+  for (const key of keys.filter(isHardcoded)) {
+    context.report({
+      loc: key.node.loc,
+      messageId: isComment(key.node) ? 'keyInComment' : 'hardcodedKey',
+      data: { kind: KEY_KINDS[key.key.kind].name },
+      suggest: suggestEnvironment(context, key, keys),
+    });
+  }
+  // The markup around the scripts of a component is in no tree that all parsers share.
+  if (PAGE_FILE.test(context.filename)) reportText(context, 'keyInMarkup', ({ start }) => keys.every(({ node: { range } }) => start < range[0] || start >= range[1]));
+}
+
+/** Every whole key in the text of a file, and in values that an escape hides. */
+function reportText(context: RuleContext<MessageIds>, messageId: 'keyInData' | 'keyInExample' | 'keyInMarkup', isWanted: (match: KeyMatch) => boolean = () => true): void {
   const { sourceCode } = context;
-  for (const { kind, start, end } of findKeyMatches(sourceCode.text)) {
+  const matches = findKeyMatches(sourceCode.text).filter(isWanted);
+  for (const { kind, start, end } of matches) {
     context.report({
       loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
-      messageId: 'keyInExample',
+      messageId,
       data: { kind: KEY_KINDS[kind].name },
-      suggest: [{ messageId: 'emptyValue', fix: (fixer) => fixer.removeRange([start, end]) }],
+      suggest: messageId === 'keyInExample' ? [{ messageId: 'emptyValue', fix: (fixer) => fixer.removeRange([start, end]) }] : [],
     });
+  }
+  for (const { value, valueLoc } of matches.length === 0 ? namedValuesIn(sourceCode) : []) {
+    const [hidden] = findKeyMatches(value);
+    if (hidden) context.report({ loc: valueLoc, messageId, data: { kind: KEY_KINDS[hidden.kind].name } });
   }
 }

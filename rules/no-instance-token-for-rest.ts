@@ -3,7 +3,8 @@ import { SUGGESTION_MESSAGES, suggestEnvironment, type SuggestionIds } from '../
 import { importedKeysIn, keysIn, type WrittenKey } from '../src/analysis/keys.js';
 import type { ClientOption } from '../src/analysis/request.js';
 import { isEnvKeyName, isKeyName } from '../src/catalogue/key-names.js';
-import { envEntriesIn } from '../src/dotenv/env-entries.js';
+import { formOf } from '../src/data/languages.js';
+import { namedValuesIn } from '../src/data/named-values.js';
 import { namesAccount } from '../src/key/claims.js';
 import { classify, type Key } from '../src/key/classify.js';
 
@@ -23,7 +24,7 @@ export default createRule<MessageIds, Options>({
   name: 'no-instance-token-for-rest',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow handing an `IST.` instance token to a client of the Wix Media Manager REST API', recommended: 'error' },
+    docs: { description: 'Disallow handing an `IST.` instance token to a client of the Wix Media Manager REST API', recommended: 'error', readsData: true },
     hasSuggestions: true,
     messages: {
       instanceToken: 'This `IST.` instance token does not work here: the Wix Media Manager answers 403 to it; use an account-level API key, made under Account Settings > API Keys with the Media Manager permission.',
@@ -59,9 +60,12 @@ export default createRule<MessageIds, Options>({
   create(context, [options]) {
     return {
       Program() {
-        for (const { name, value, valueLoc } of envEntriesIn(context.sourceCode) ?? []) {
-          if (isEnvKeyName(name) && isPresumedWrong(classify(value))) context.report({ loc: valueLoc, messageId: 'instanceToken' });
+        const form = formOf(context.sourceCode);
+        for (const { name, value, valueLoc } of namedValuesIn(context.sourceCode)) {
+          const isNamed = isEnvKeyName(name) || (form === 'data' && isKeyName(name));
+          if (isNamed && isPresumedWrong(classify(value))) context.report({ loc: valueLoc, messageId: 'instanceToken' });
         }
+        if (form !== 'code') return;
         const search = keySearch(context, options.clients);
         const keys = keysIn(context.sourceCode, search);
         for (const key of keys) {

@@ -1,4 +1,5 @@
 import { createRule, keySearch } from '../src/create-rule.js';
+import { formOf } from '../src/data/languages.js';
 import { foreignKeysIn } from '../src/analysis/foreign-keys.js';
 
 type MessageIds = 'foreignHost' | 'inUrl' | 'uploadHost';
@@ -18,6 +19,7 @@ export default createRule<MessageIds>({
   create(context) {
     return {
       Program() {
+        if (formOf(context.sourceCode) !== 'code') return;
         for (const { destination, isInUrl, node } of foreignKeysIn(context.sourceCode, keySearch(context))) {
           context.report({ loc: node.loc, messageId: isInUrl ? 'inUrl' : destination === 'upload' ? 'uploadHost' : 'foreignHost' });
         }

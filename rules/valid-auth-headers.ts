@@ -1,4 +1,5 @@
 import { createRule, keySearch } from '../src/create-rule.js';
+import { formOf } from '../src/data/languages.js';
 import { authHeaderFaultsIn } from '../src/analysis/auth-header-faults.js';
 import { keepOnly } from '../src/edit/kept-text.js';
 
@@ -21,6 +22,7 @@ export default createRule<MessageIds>({
   create(context) {
     return {
       Program() {
+        if (formOf(context.sourceCode) !== 'code') return;
         const { sourceCode } = context;
         for (const { fault, node, bearerLength } of authHeaderFaultsIn(sourceCode, keySearch(context))) {
           const edits = bearerLength === null ? null : keepOnly(node, [bearerLength, Infinity], sourceCode.text);

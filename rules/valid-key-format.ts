@@ -3,8 +3,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule, isEnabled, keySearch, type RuleContext } from '../src/create-rule.js';
 import { keyFaultsIn } from '../src/analysis/key-faults.js';
 import { exposuresOf, isCommittedEnvFile } from '../src/catalogue/environments.js';
-import { isEnvKeyName, isIdName, isWixApiKeyName } from '../src/catalogue/key-names.js';
-import { envEntriesIn, type EnvAssignment } from '../src/dotenv/env-entries.js';
+import { isApiKeyName, isEnvKeyName, isIdName, isKeyName, isWixApiKeyName } from '../src/catalogue/key-names.js';
+import { formOf } from '../src/data/languages.js';
+import type { NamedValue } from '../src/data/named-value.js';
+import { namedValuesIn } from '../src/data/named-values.js';
 import { keepOnly } from '../src/edit/kept-text.js';
 import type { TextEdit } from '../src/edit/text-edit.js';
 import { namesAccount } from '../src/key/claims.js';
@@ -14,8 +16,8 @@ import { BEARER } from '../src/key/grammar.js';
 
 type MessageIds = 'bearerInValue' | 'cutOff' | 'doubleBearer' | 'keepKey' | 'keyAsId' | 'lineBreak' | 'quotes' | 'space' | 'uuid';
 
-/** What is wrong with a value of an env file, and whether no-instance-token-for-rest has something to say of it. */
-interface EntryFault extends Pick<FoundFault, 'kept'> {
+/** What is wrong with a value of an env or data file, and whether no-instance-token-for-rest has something to say of it. */
+interface NamedFault extends Pick<FoundFault, 'kept'> {
   readonly fault: FoundFault['fault'] | 'bearerInValue' | 'keyAsId';
   readonly isInstanceToken: boolean;
 }
@@ -27,7 +29,7 @@ export default createRule<MessageIds>({
   name: 'valid-key-format',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow values that cannot be a Wix key where a key belongs', recommended: 'error' },
+    docs: { description: 'Disallow values that cannot be a Wix key where a key belongs', recommended: 'error', readsData: true },
     hasSuggestions: true,
     messages: {
       uuid: 'A UUID is no Wix API key: the OAuth client id and the ids of sites and accounts are UUIDs; use a key made under Account Settings > API Keys.',
@@ -45,9 +47,8 @@ export default createRule<MessageIds>({
   create(context) {
     return {
       Program() {
-        const entries = envEntriesIn(context.sourceCode);
-        if (entries) reportEntries(entries, context);
-        else reportCode(context);
+        if (formOf(context.sourceCode) === 'code') reportCode(context);
+        else reportNamed(context);
       },
     };
   },
@@ -75,8 +76,10 @@ function repairOf(node: TSESTree.Node, kept: readonly [number, number], { fault,
   return isTrimmed ? { range: [node.range[1], node.range[1]], text: '.trim()' } : null;
 }
 
-/** What stands before or behind the key in the text of an env file; null where it stands on both sides, or an escape hides the key. */
-function surplusOf({ value, valueRange: [start, end] }: EnvAssignment, kept: readonly [number, number], text: string): [number, number] | null {
+/** What stands before or behind the key in the text of an env file; null in other files, where it stands on both sides, or an escape hides the key. */
+function surplusOf({ value, valueRange }: NamedValue, kept: readonly [number, number], text: string): [number, number] | null {
+  if (!valueRange) return null;
+  const [start, end] = valueRange;
   const key = value.slice(...kept);
   const from = text.indexOf(key, start);
   const to = from + key.length;
@@ -84,23 +87,23 @@ function surplusOf({ value, valueRange: [start, end] }: EnvAssignment, kept: rea
   return from > start ? [start, from] : [to, end];
 }
 
-function reportEntries(entries: readonly EnvAssignment[], context: RuleContext<MessageIds>): void {
+function reportNamed(context: RuleContext<MessageIds>): void {
   const isCommitted = isCommittedEnvFile(basename(context.filename));
-  for (const entry of entries) {
-    const found = faultOfEntry(entry);
+  for (const named of namedValuesIn(context.sourceCode)) {
+    const found = faultOfNamed(named);
     if (!found || (found.fault === 'cutOff' && (isCommitted || (found.isInstanceToken && isEnabled(INSTANCE_RULE, context))))) continue;
-    const range = found.kept && surplusOf(entry, found.kept, context.sourceCode.text);
-    context.report({ loc: entry.valueLoc, messageId: found.fault, suggest: range ? [{ messageId: 'keepKey', fix: (fixer) => fixer.removeRange(range) }] : [] });
+    const range = found.kept && surplusOf(named, found.kept, context.sourceCode.text);
+    context.report({ loc: named.valueLoc, messageId: found.fault, suggest: range ? [{ messageId: 'keepKey', fix: (fixer) => fixer.removeRange(range) }] : [] });
   }
 }
 
-function faultOfEntry({ name, value }: EnvAssignment): EntryFault | null {
+function faultOfNamed({ name, path, value }: NamedValue): NamedFault | null {
   const key = classify(value);
   if (isIdName(name)) return key?.form === 'whole' || key?.form === 'truncated' ? { fault: 'keyAsId', kept: null, isInstanceToken: false } : null;
   const found = findFault(value);
   // Some hold an OAuth client id under a public name, and a public name is where that may stand.
-  if (found?.fault === 'uuid') return isWixApiKeyName(name) && exposuresOf(name, () => true).length === 0 ? { ...found, isInstanceToken: false } : null;
-  if (!key || !isEnvKeyName(name)) return null;
+  if (found?.fault === 'uuid') return isWixApiKeyName(path.join('_')) && isApiKeyName(name) && exposuresOf(name, () => true).length === 0 ? { ...found, isInstanceToken: false } : null;
+  if (!key || !(isEnvKeyName(name) || isKeyName(name))) return null;
   const isInstanceToken = key.kind === 'ist' && !namesAccount(key.claims);
   if (found) return { ...found, isInstanceToken };
   return key.form === 'whole' && BEARER.test(value) ? { fault: 'bearerInValue', kept: [key.start, key.start + key.text.length], isInstanceToken } : null;

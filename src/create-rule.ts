@@ -15,6 +15,8 @@ export interface RuleDocs {
   readonly description: string;
   /** The severity in `configs.recommended`; null for a rule that is not in it. */
   readonly recommended: 'error' | 'warn' | null;
+  /** Whether it has something to say of files that are no code. */
+  readonly readsData?: boolean;
 }
 
 /** The context that a rule gets; only what ESLint 8, 9 and 10 share. */
@@ -48,9 +50,24 @@ export function createRule<MessageIds extends string, Options extends object = o
       if (!isWorthReading(context.sourceCode) && !isWorthFollowing(context)) return {};
       enabled.set(context.sourceCode, [...(enabled.get(context.sourceCode) ?? []), name]);
       const options = { ...meta.defaultOptions?.[0], ...(context.options[0] as Options | undefined) } as Options;
-      return create(context, [options]);
+      return inEveryLanguage(create(context, [options]));
     },
   };
+}
+
+/** The root of a tree: ESTree and what is made like it, @eslint/json and @html-eslint, @eslint/markdown. */
+const ROOTS = ['Program', 'Document', 'root'];
+
+/** The listener of the root of a JavaScript tree, for that of every language; it hears of each file once. */
+function inEveryLanguage({ Program, ...others }: TSESLint.RuleListener): TSESLint.RuleListener {
+  if (!Program) return others;
+  let isDone = false;
+  const once: typeof Program = (node) => {
+    if (isDone) return;
+    isDone = true;
+    Program(node);
+  };
+  return { ...others, ...Object.fromEntries(ROOTS.map((root) => [root, once])) };
 }
 
 const enabled = new WeakMap<object, readonly string[]>();

@@ -8,8 +8,11 @@ const { name, version } = createRequire(import.meta.url)('eslint-plugin-wix-keys
 
 /** The severity of each rule in the recommended configurations, by the rule's full name. */
 const recommendedRules: Linter.RulesRecord = {};
+/** Of them those that read more than code. */
+const dataRules: Linter.RulesRecord = {};
 for (const [rule, { meta }] of Object.entries(rules)) {
   if (meta.docs.recommended) recommendedRules[`wix-keys/${rule}`] = meta.docs.recommended;
+  if (meta.docs.recommended && meta.docs.readsData === true) dataRules[`wix-keys/${rule}`] = meta.docs.recommended;
 }
 
 /** Files that look like env files by their name and are written in another language. */
@@ -29,6 +32,8 @@ export interface WixKeysPlugin extends ESLint.Plugin {
   readonly configs: {
     /** Flat configuration for JavaScript, TypeScript (where a parser is set) and env files. */
     readonly recommended: Linter.Config[];
+    /** The rules that have something to say of JSON, YAML, TOML, Markdown and HTML, to be extended where a parser or language for them is set. */
+    readonly 'recommended-data': Linter.Config[];
     /** The same rules for eslintrc. */
     readonly 'legacy-recommended': Linter.LegacyConfig;
   };
@@ -52,6 +57,7 @@ const plugin: WixKeysPlugin = {
         languageOptions: { parser: base.parsers.dotenv },
       },
     ],
+    'recommended-data': [{ name: 'wix-keys/recommended-data', plugins: { 'wix-keys': base }, rules: dataRules }],
     'legacy-recommended': {
       plugins: ['wix-keys'],
       rules: recommendedRules,

@@ -23,12 +23,13 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/analysis': { values: ['src/key', 'src/catalogue', 'src/source', '@eslint-community/eslint-utils'], types: [ESTREE, SCOPES] },
   'src/edit': { values: ['src/key', 'src/catalogue', 'src/analysis'], types: ['src/source', ESTREE, SCOPES] },
   'src/dotenv': { values: ['node:module', 'eslint-plugin-wix-keys/package.json'], types: ['src/key'] },
+  'src/data': { values: ['src/dotenv'], types: [] },
   'src/create-rule.ts': { values: ['src/key', 'src/source', 'node:path'], types: ['src/analysis', ESTREE] },
   'src/suggest-environment.ts': { values: ['src/analysis', 'src/edit'], types: ['src/create-rule.ts', ESTREE] },
   'src/index.ts': { values: ['src/dotenv', 'rules/index.ts', 'node:module', 'node:url', 'eslint-plugin-wix-keys/package.json'], types: ['eslint'] },
   'rules/index.ts': { values: ['rules'], types: [] },
   rules: {
-    values: ['src/key', 'src/catalogue', 'src/source', 'src/analysis', 'src/edit', 'src/dotenv', 'src/create-rule.ts', 'src/suggest-environment.ts', 'node:path'],
+    values: ['src/key', 'src/catalogue', 'src/source', 'src/analysis', 'src/edit', 'src/data', 'src/dotenv', 'src/create-rule.ts', 'src/suggest-environment.ts', 'node:path'],
     types: [ESTREE],
   },
   'src/migrate': {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { PAIR_NAMES, PAIR_VALUE } from '../catalogue/headers.js';
 import { staticKey } from './evaluation/bindings.js';
 
 type Node = TSESTree.Node;
@@ -22,13 +23,21 @@ function nameGivenBy(parent: Node, child: Node): string | null {
   switch (parent.type) {
     case 'VariableDeclarator': return parent.init === child ? nameOfTarget(parent.id) : null;
     case 'AssignmentExpression': case 'AssignmentPattern': return parent.right === child ? nameOfTarget(parent.left) : null;
-    case 'Property': case 'PropertyDefinition': case 'AccessorProperty': return parent.value === child ? staticKey(parent) : null;
+    case 'Property': return parent.value === child ? (nameBeside(parent) ?? staticKey(parent)) : null;
+    case 'PropertyDefinition': case 'AccessorProperty': return parent.value === child ? staticKey(parent) : null;
     case 'TSEnumMember': return staticKey(parent);
     case 'JSXAttribute': return typeof parent.name.name === 'string' ? parent.name.name : parent.name.name.name;
     case 'ArrayExpression': return textBefore(parent.elements, child);
     case 'CallExpression': case 'NewExpression': return textBefore(parent.arguments, child);
     default: return null;
   }
+}
+
+/** `{ name: 'Authorization', value }`: the property beside it names it. */
+function nameBeside(property: TSESTree.Property): string | null {
+  if (staticKey(property) !== PAIR_VALUE || property.parent.type !== 'ObjectExpression') return null;
+  const naming = property.parent.properties.find((sibling) => sibling.type === 'Property' && PAIR_NAMES.includes(staticKey(sibling) ?? ''));
+  return naming?.type === 'Property' && naming.value.type === 'Literal' && typeof naming.value.value === 'string' ? naming.value.value : null;
 }
 
 function nameOfTarget(target: Node): string | null {

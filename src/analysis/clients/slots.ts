@@ -1,3 +1,4 @@
+import { PAIR_NAMES, PAIR_VALUE } from '../../catalogue/headers.js';
 import type { Slot } from '../../catalogue/http-client.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { memberOf, propertyIgnoringCase } from '../evaluation/evaluate-object.js';
@@ -43,6 +44,11 @@ function findHeader(container: ObjectValue, name: string): Values {
   return container.open ? UNKNOWN : NOTHING;
 }
 
+/** `{ name: 'Authorization', value: key }`. */
+function namesHeader({ properties }: ObjectValue, name: string): boolean {
+  return PAIR_NAMES.some((member) => properties.get(member)?.some((value) => knownText(value)?.toLowerCase() === name) === true);
+}
+
 function headerOfArray(items: readonly Values[], name: string): Values {
   const groups: Values[] = [];
   for (const [at, item] of items.entries()) {
@@ -51,6 +57,7 @@ function headerOfArray(items: readonly Values[], name: string): Values {
       if (at % 2 === 0 && value && item.some((part) => knownText(part)?.toLowerCase() === name)) groups.push(value);
     } else {
       putPair(item, (key, values) => { if (key?.toLowerCase() === name) groups.push(values); });
+      groups.push(...item.flatMap((pair) => (pair.type === 'object' && namesHeader(pair, name) ? [pair.properties.get(PAIR_VALUE) ?? UNKNOWN] : [])));
     }
   }
   return union(...groups);

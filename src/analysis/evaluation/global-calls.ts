@@ -5,7 +5,8 @@ import { spreadInto } from './spread.js';
 import { mapText } from './evaluate-text.js';
 import { resolveUrl } from '../clients/urls.js';
 import type { CallNode } from '../nodes.js';
-import { NOTHING, UNKNOWN, UNKNOWN_VALUE, copyOf, knownText, union, unknownAt, type ObjectValue, type Value, type Values } from '../values.js';
+import { mayConcernKeys } from '../../key/grammar.js';
+import { NOTHING, UNKNOWN, UNKNOWN_VALUE, copyOf, knownText, union, unknownAt, writtenText, type ObjectValue, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 type Call = (node: CallNode) => Question;
@@ -31,6 +32,7 @@ export const globalCalls: Readonly<Record<string, Call>> = {
   'decodeURIComponent': (node) => mapped(node, decodedUri),
   'decodeURI': (node) => mapped(node, decodedUri),
   'Buffer.from': buffer,
+  'JSON.parse': json,
 };
 
 function* argument(node: CallNode, at: number): Question {
@@ -71,6 +73,32 @@ function* buffer(node: CallNode): Question {
   const name = encoding ? (knownText(encoding) ?? 'utf8') : 'utf8';
   if (!/^(?:base64|base64url|hex|utf-?8|latin1|ascii)$/iu.test(name)) return unknownAt(node);
   return yield* mapped(node, (text) => decoded(text, name as BufferEncoding));
+}
+
+/** A larger text is no configuration that a person writes into code. */
+const LARGEST_JSON = 65_536;
+
+/** `JSON.parse(text)`: the texts inside are cut from the text. */
+function* json(node: CallNode): Question {
+  return (yield* argument(node, 0)).map((value) => {
+    const text = knownText(value);
+    const source = value.type === 'text' ? value.pieces.find((piece) => mayConcernKeys(piece.text ?? '')) ?? value.pieces[0] : undefined;
+    return text === null || !source || text.length > LARGEST_JSON ? UNKNOWN_VALUE : parsedJson(text, source.node, node);
+  });
+}
+
+function parsedJson(text: string, source: Node, node: Node): Value {
+  const valueOf = (content: unknown): Value => {
+    if (typeof content === 'string') return { ...writtenText(content, source), derived: true };
+    if (Array.isArray(content)) return arrayOf(content.map((item) => [valueOf(item)]), node);
+    if (typeof content !== 'object' || content === null) return UNKNOWN_VALUE;
+    return { type: 'object', node, shape: 'object', properties: new Map(Object.entries(content).map(([key, item]) => [key, [valueOf(item)]])), open: false };
+  };
+  try {
+    return valueOf(JSON.parse(text));
+  } catch {
+    return UNKNOWN_VALUE;
+  }
 }
 
 /** `Object.assign(target, …sources)`. */
