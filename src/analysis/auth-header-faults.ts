@@ -8,7 +8,7 @@ import { isApiKey, type Credential } from './credentials.js';
 import type { KeySearch } from './keys.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { isOfFile } from './nodes.js';
-import { calledBy, placeOf } from './sent-places.js';
+import { calledBy, placeOf, shownIn } from './sent-places.js';
 import { goesToWix, sentRequestsIn, type SentRequest } from './sent-requests.js';
 import type { Value } from './values.js';
 
@@ -33,7 +33,7 @@ export function authHeaderFaultsIn(source: SourceFile, search: KeySearch): reado
     const isByStrategy = (request.keys ?? []).some(({ type }) => type !== 'nothing');
     if ((isByStrategy || keys.length > 0) && lacksIds(request)) for (const fault of missingIds(request, isByStrategy)) add(fault);
   }
-  return [...found.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return shownIn(source, found.values());
 }
 
 function bearerFault({ value, before }: Credential, request: SentRequest): HeaderFault {

@@ -3,9 +3,10 @@ import { BROWSER_CODE, CLIENT_DIRECTIVE } from '../catalogue/browser-code.js';
 import { isAccessTokenName, isEnvKeyName } from '../catalogue/key-names.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isApiKey, type Credential, type ReadCredential } from './credentials.js';
+import { isComment } from './key-texts.js';
 import type { KeySearch } from './keys.js';
 import { isOfFile } from './nodes.js';
-import { calledBy, placeOf } from './sent-places.js';
+import { calledBy, placeOf, shownIn } from './sent-places.js';
 import { goesToWix, sentRequestsIn, type SentRequest } from './sent-requests.js';
 
 type Node = TSESTree.Node;
@@ -31,7 +32,7 @@ export function exposuresIn(source: SourceFile, search: KeySearch, surroundings:
   for (const request of sentRequestsIn(source, search).filter(goesToWix)) {
     for (const exposure of exposuresOf(request, framework, surroundings)) if (!found.has(exposure.node)) found.set(exposure.node, exposure);
   }
-  return [...found.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return shownIn(source, found.values());
 }
 
 /** What makes a browser run the file; null where nothing is known to. */
@@ -49,7 +50,8 @@ function exposuresOf(request: SentRequest, framework: string | null, surrounding
   const keys = credentials.filter(isKey);
   if (framework !== null && (isByStrategy || keys.length > 0)) {
     const [strategy = node] = isByStrategy ? strategies : [];
-    return [{ type: 'client', node: calledBy(strategy), framework }];
+    // Where another file sends it, what stands here is the key.
+    return [calledBy(strategy), ...keys.flatMap((key) => (isComment(key.node) || request.isOwn ? [] : [key.node]))].map((at) => ({ type: 'client', node: at, framework }));
   }
   return credentials.flatMap((credential) => publicRead(credential, request, surroundings) ?? []);
 }
@@ -62,7 +64,7 @@ function publicRead(credential: Credential, request: SentRequest, { frameworkOf 
   if (credential.type !== 'read') return null;
   const framework = frameworkOfRead(credential, frameworkOf);
   if (framework === null) return null;
-  const node = isOfFile(credential.node, request.evaluator.index.source.ast) ? credential.node : placeOf(credential.value, request);
+  const node = !request.isOwn || isOfFile(credential.node, request.evaluator.index.source.ast) ? credential.node : placeOf(credential.value, request);
   return { type: 'public', node, variable: credential.variable, framework };
 }
 

@@ -5,7 +5,7 @@ import type { SourceFile } from '../source/source-file.js';
 import { destinationOfUrl, isLoopback } from './clients/urls.js';
 import { credentialsIn, isApiKey, isOfWix, type Credential } from './credentials.js';
 import type { KeySearch } from './keys.js';
-import { placeOf } from './sent-places.js';
+import { placeOf, shownIn } from './sent-places.js';
 import { goesToWix, sentRequestsIn, type SentRequest } from './sent-requests.js';
 import { knownStart, knownText, type Value, type Values } from './values.js';
 
@@ -32,7 +32,7 @@ export function foreignKeysIn(source: SourceFile, search: KeySearch): readonly F
       if (destination && !found.has(node)) found.set(node, { destination, isInUrl, node });
     }
   }
-  return [...found.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return shownIn(source, found.values());
 }
 
 /** Where else than to Wix's API a request goes; a program on the same machine is no foreign host. */

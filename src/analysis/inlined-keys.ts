@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { INLINING_OPTIONS, INLINING_PLUGIN_MODULES, INLINING_PLUGINS, type InliningOption } from '../catalogue/browser-code.js';
 import { isWixKeyName } from '../catalogue/key-names.js';
+import { mayAuthorize } from '../key/grammar.js';
 import type { SourceFile } from '../source/source-file.js';
 import { callsIn } from './calls/calls.js';
 import { behind, slotValues } from './clients/slots.js';
@@ -27,6 +28,7 @@ export interface InlinedKey {
 
 /** Every key that options and plugins of a configuration file inline. The path has `/`. */
 export function inlinedKeysIn(source: SourceFile, path: string): readonly InlinedKey[] {
+  if (!mayAuthorize(source.text)) return [];
   const evaluator = evaluatorOf(source);
   const options = INLINING_OPTIONS.filter(({ files }) => files.test(path));
   const byOption = options.length > 0 ? objectsIn(source).flatMap((node) => options.flatMap((option) => inOption(node, option, evaluator))) : [];

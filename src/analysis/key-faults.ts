@@ -7,7 +7,7 @@ import { headerValues } from './clients/slots.js';
 import { literalOf } from './key-texts.js';
 import type { KeySearch } from './keys.js';
 import { isOfFile } from './nodes.js';
-import { placeOf } from './sent-places.js';
+import { placeOf, shownIn } from './sent-places.js';
 import { goesToWix, sentRequestsIn, type SentRequest } from './sent-requests.js';
 import { knownStart, knownText, type TextValue } from './values.js';
 
@@ -33,7 +33,7 @@ export function keyFaultsIn(source: SourceFile, search: KeySearch): readonly Wri
       if (value.type === 'text' && isKey(value)) add(found, { fault: 'keyAsId', node: nodeOf(value, request), kept: null, isInstanceToken: false });
     }
   }
-  return [...found.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return shownIn(source, found.values());
 }
 
 function add(found: Map<Node, WrittenFault>, fault: WrittenFault | null): void {
@@ -59,5 +59,5 @@ function isKey(value: TextValue): boolean {
 function nodeOf(value: TextValue, request: SentRequest): Node {
   const piece = value.pieces.findLast(({ text }) => text !== null && text !== '') ?? value.pieces[0];
   const literal = piece && literalOf(piece.node);
-  return literal && isOfFile(literal, request.evaluator.index.source.ast) ? literal : placeOf(value, request);
+  return literal && (!request.isOwn || isOfFile(literal, request.evaluator.index.source.ast)) ? literal : placeOf(value, request);
 }

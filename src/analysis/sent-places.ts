@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { SourceFile } from '../source/source-file.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { childrenOf } from './file-index.js';
-import { isFunction } from './nodes.js';
+import { isFunction, isOfFile } from './nodes.js';
 import type { SentRequest } from './sent-requests.js';
 import type { Value } from './values.js';
 
@@ -11,6 +12,11 @@ type Node = TSESTree.Node;
 export function placeOf(value: Value, request: SentRequest): Node {
   const [place] = innermost(request.node, value, request.evaluator);
   return place && place !== request.node ? place : calledBy(request.node);
+}
+
+/** Findings that can be pointed at, because they stand in the linted file; in the order of the text. */
+export function shownIn<Finding extends { readonly node: Node }>({ ast }: SourceFile, findings: Iterable<Finding>): readonly Finding[] {
+  return [...findings].filter(({ node }) => isOfFile(node, ast)).sort((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
 /** What is called by a request, or named by an element. */

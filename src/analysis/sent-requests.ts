@@ -1,3 +1,4 @@
+import { mayAuthorize } from '../key/grammar.js';
 import { mentionedModules } from '../source/import-specifiers.js';
 import { importedFile } from '../source/imported-files.js';
 import { inRound } from '../source/rounds.js';
@@ -5,18 +6,22 @@ import type { SourceFile } from '../source/source-file.js';
 import { ACCOUNT_ID, SITE_ID } from '../catalogue/headers.js';
 import { headerValues } from './clients/slots.js';
 import { credentialsIn, type Credential } from './credentials.js';
+import { callsIn } from './calls/calls.js';
 import { evaluatorOf } from './evaluation/evaluate.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { readAcross } from './files/cross-file.js';
+import { holdsStandIn } from './files/handovers.js';
 import type { KeySearch } from './keys.js';
 import type { WixRequest } from './request.js';
 import { requestsIn } from './requests.js';
 import type { Root, Value, Values } from './values.js';
 
-/** A request of the linted file, with the credentials that are known to go with it. */
+/** A request of the linted file, or of one that it hands a key to, with the credentials that are known to go with it. */
 export interface SentRequest extends WixRequest {
   readonly credentials: readonly Credential[];
   readonly evaluator: Evaluator;
+  /** Whether the linted file makes it. */
+  readonly isOwn: boolean;
 }
 
 /** Whether a request surely goes to a REST API of Wix: by its URL or modules, by an id header of Wix's, or as what only Wix takes. */
@@ -36,7 +41,7 @@ const DEEPEST = 3;
 
 const cache = new WeakMap<SourceFile['ast'], Map<string, readonly SentRequest[]>>();
 
-/** Every request of the file, in the order of the text. Other files are read where they may say more of one. */
+/** Every request of the file, in the order of the text, and behind them those of files that it hands a key to. Other files are read where they may say more of one. */
 export function sentRequestsIn(source: SourceFile, search: KeySearch): readonly SentRequest[] {
   const known = cache.get(source.ast) ?? new Map<string, readonly SentRequest[]>();
   cache.set(source.ast, known);
@@ -47,20 +52,29 @@ export function sentRequestsIn(source: SourceFile, search: KeySearch): readonly 
 }
 
 function findRequests(source: SourceFile, { clients, filename }: KeySearch): readonly SentRequest[] {
+  if (!mayAuthorize(source.text) && !clients.some(({ name }) => source.text.toLowerCase().includes(name.toLowerCase()))) return [];
   const alone = evaluatorOf(source);
   const requests = requestsIn(alone, clients);
-  const isOpen = filename !== null && mentionedModules(source.text).length > 0 && inRound(filename, source.ast, () => requests.some((request) => isOfOtherFile(request, filename)));
-  if (!isOpen) return sent(requests, alone);
+  if (filename === null || mentionedModules(source.text).length === 0) return sent(requests, alone);
   return inRound(filename, source.ast, () => {
-    const [main = alone] = readAcross({ source, filename }).active;
-    return sent(requestsIn(main, clients), main);
+    const isOpen = requests.some((request) => isOfOtherFile(request, filename)) || handsOver(alone, filename);
+    if (!isOpen) return sent(requests, alone);
+    return readAcross({ source, filename }).active.flatMap((evaluator, at) => sent(requestsIn(evaluator, clients), evaluator, at === 0));
   });
 }
 
-function sent(requests: readonly WixRequest[], evaluator: Evaluator): readonly SentRequest[] {
+function sent(requests: readonly WixRequest[], evaluator: Evaluator, isOwn = true): readonly SentRequest[] {
   return requests
-    .map((request) => ({ ...request, evaluator, credentials: credentialsIn(request.authorization, evaluator) }))
+    .map((request) => ({ ...request, evaluator, isOwn, credentials: credentialsIn(request.authorization, evaluator) }))
     .sort((one, other) => one.node.range[0] - other.node.range[0]);
+}
+
+/** Whether something in the place of a key is handed to what another file of the project exports. */
+function handsOver(evaluator: Evaluator, filename: string): boolean {
+  return callsIn(evaluator).some(({ site: { node }, callees, evaluator: view }) => {
+    const isForeign = callees.some((callee) => rootsOf(callee).some((root) => root.type === 'module' && importedFile(root.name, filename) !== null));
+    return isForeign && node.arguments.some((argument) => argument.type !== 'SpreadElement' && holdsStandIn({ node: argument, view, targets: [] }));
+  });
 }
 
 /** Whether a part of a request is imported from a file of the project. */

@@ -80,6 +80,14 @@ export function mayConcernKeys(text: string): boolean {
   return MANAGERS.some(isIn) && MEDIA_MANAGER.test(text);
 }
 
+// A header or strategy that takes a key, a host of Wix's, a name that says a key, or a UUID, which may stand in its place
+const AUTHORIZING = /authorization|ApiKeyStrategy|getMemberTokensFor|fetchWithAuth|wixapis|wixmp|media[-_ ]?manager|wix[-_ ]?media|wix\w*(?:key|token|secret|auth)|api[-_]?key|[\da-f]{8}-[\da-f]{4}-/i;
+
+/** False when a text of which Wix is known to be a matter hands no key to anything. */
+export function mayAuthorize(text: string): boolean {
+  return AUTHORIZING.test(text) || mayHideKey(text);
+}
+
 /** The kind whose prefix stands exactly there; null if none does. */
 export function prefixAt(text: string, start: number): PrefixedKind | null {
   return PREFIXED_KINDS.find(({ prefix }) => text.startsWith(prefix, start)) ?? null;

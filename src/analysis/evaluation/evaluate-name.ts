@@ -4,7 +4,7 @@ import { bindingOf, type Binding, type Step } from './bindings.js';
 import { valuesAround } from '../calls/callers.js';
 import { contextAt, frameOf } from '../calls/context.js';
 import { defaultValues, parameterValues } from './evaluate-function.js';
-import type { Question, Reading } from './question.js';
+import type { Asked, Question, Reading } from './question.js';
 import { arrayOf, elementsOf, membersNamed } from './evaluate-object.js';
 import { mutationsOfVariable } from './mutations.js';
 import { overlaid } from './overlay.js';
@@ -138,14 +138,18 @@ function* stepValues(values: Values, step: Step, context: Context): Question {
     case 'rest': return values.map((value) => restOf(value, step.from));
     case 'member': {
       const keys = typeof step.key === 'string' ? [step.key] : (yield step.key).map(knownText);
-      return union(...(yield* membersOf(values, keys, context))).map((value) => (value.type === 'reference' ? { ...value, node: step.node } : value));
+      return union(...(yield* membersOf(values, keys, { context, node: step.node })));
     }
   }
 }
 
-function* membersOf(values: Values, keys: readonly (string | null)[], context: Context): Question<Values[]> {
+/** The members that a pattern takes. Of a thing from elsewhere it is the pattern that reads the member. */
+function* membersOf(values: Values, keys: readonly (string | null)[], { context, node }: Asked): Question<Values[]> {
   const groups: Values[] = [];
-  for (const key of keys) groups.push(...(yield* membersNamed(values, key, { context, read: null })));
+  for (const key of keys) {
+    const objects = values.map((value) => (value.type === 'reference' ? { ...value, node } : value));
+    groups.push(...(yield* membersNamed(objects, key, { context, read: null })));
+  }
   return groups;
 }
 

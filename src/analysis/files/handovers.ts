@@ -6,7 +6,10 @@ import { changesIn } from '../calls/changes.js';
 import { contentsOf } from '../contents.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import type { CallNode, SiteNode } from '../nodes.js';
-import type { Files } from '../values.js';
+import { isEnvKeyName } from '../../catalogue/key-names.js';
+import { UUID } from '../../key/grammar.js';
+import { variableRead } from '../env-reads.js';
+import { knownText, type Files, type Value } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -55,7 +58,21 @@ export function foreignTargets({ view, targets }: Handover, files: Files): reado
   return targets.filter((target) => files.programOf(target).index !== view.index);
 }
 
-/** Whether a key is handed over, by itself or inside an object. */
-export function holdsKey({ node, view }: Handover): boolean {
-  return contentsOf(view.valuesOf(node), null, view).length > 0;
+/** Whether a key is handed over, or what is read from the environment (or written) in the place of one; by itself or inside an object. */
+export function holdsKey(handover: Handover): boolean {
+  const { node, view } = handover;
+  return contentsOf(view.valuesOf(node), null, view).length > 0 || holdsStandIn(handover);
+}
+
+/** How deep objects are looked into for it. */
+const DEEPEST = 2;
+
+/** The same without the keys that are written. */
+export function holdsStandIn({ node, view }: Handover): boolean {
+  const isStandIn = (value: Value, depth: number): boolean => {
+    if (value.type === 'text') return UUID.test(knownText(value) ?? '');
+    if (value.type === 'reference') return isEnvKeyName(variableRead(value, view)?.variable ?? '');
+    return value.type === 'object' && depth > 0 && [...value.properties.values()].some((held) => held.some((inner) => isStandIn(inner, depth - 1)));
+  };
+  return view.valuesOf(node).some((value) => isStandIn(value, DEEPEST));
 }
