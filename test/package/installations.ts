@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,6 +10,8 @@ const PROJECT = join(import.meta.dirname, '..', '..');
 const PLATFORM = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 const NODE_VERSIONS = ['20.19', '22', '24'];
 const ESLINT_VERSIONS = ['8.57.1', '9', '10'];
+/** The lowest of each major version, for `npm run test:matrix`. */
+const LOWEST_VERSIONS = process.env.MATRIX === 'full' ? ['9.0.0', '10.0.0'] : [];
 const MEGABYTE = 1024 * 1024;
 
 /** A folder that was empty, with one ESLint, this package from its tarball, TypeScript and its parser installed. */
@@ -23,6 +26,8 @@ export interface Installation {
 export interface Installations {
   readonly tarball: string;
   readonly byEslint: readonly Installation[];
+  /** Those of `byEslint`, and in the full matrix the lowest versions. */
+  readonly matrix: readonly Installation[];
   /** A folder that was empty, with this package from its tarball and jscodeshift, as the README says. */
   readonly codemod: string;
   /** For each Node version the program. */
@@ -36,17 +41,17 @@ declare module 'vitest' {
 }
 
 /** Packs the built package once and installs it beside each ESLint; the Node versions come as packages too. */
-export default async function install(project: TestProject): Promise<() => void> {
+export default async function install(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync(join(PROJECT, 'dist', 'src', 'index.js'))) throw new Error('Nothing is built: run `npm run build` first.');
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'wix-keys-package-'));
   const tarball = await pack(folder);
-  const [nodes, codemod, ...byEslint] = await Promise.all([
+  const [nodes, codemod, ...matrix] = await Promise.all([
     installNodes(join(folder, 'node')),
     installCodemod(join(folder, 'codemod'), tarball),
-    ...ESLINT_VERSIONS.map((version) => installBeside(version, { folder, tarball })),
+    ...[...ESLINT_VERSIONS, ...LOWEST_VERSIONS].map((version) => installBeside(version, { folder, tarball })),
   ]);
-  project.provide('installations', { tarball, byEslint, codemod, nodes });
-  return () => { rmSync(folder, { recursive: true, force: true }); };
+  project.provide('installations', { tarball, byEslint: matrix.slice(0, ESLINT_VERSIONS.length), matrix, codemod, nodes });
+  return () => rm(folder, { recursive: true, force: true });
 }
 
 async function pack(folder: string): Promise<string> {
@@ -77,7 +82,9 @@ async function installBeside(eslint: string, { folder: parent, tarball }: { read
   await npmInstall(folder, [tarball]);
   const packages = packagesIn(folder).filter((path) => !before.has(path));
   const megabytes = packages.reduce((sum, path) => sum + sizeOf(join(folder, path)), 0) / MEGABYTE;
-  await npmInstall(folder, ['typescript@6', '@typescript-eslint/parser@8']);
+  // Babel's parser for Node 20 does not work with ESLint 10.
+  const babel = eslint.startsWith('10') ? [] : ['@babel/eslint-parser@7', '@babel/core@7'];
+  await npmInstall(folder, ['typescript@6', '@typescript-eslint/parser@8', ...babel]);
   return { eslint, folder, added: { packages, megabytes } };
 }
 
