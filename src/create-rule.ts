@@ -48,7 +48,7 @@ export function createRule<MessageIds extends string, Options extends object = o
     meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md` } },
     create(context) {
       if (!isWorthReading(context.sourceCode) && !isWorthFollowing(context)) return {};
-      enabled.set(context.sourceCode, [...(enabled.get(context.sourceCode) ?? []), name]);
+      enabled.set(context.sourceCode.ast, [...(enabled.get(context.sourceCode.ast) ?? []), name]);
       const options = { ...meta.defaultOptions?.[0], ...(context.options[0] as Options | undefined) } as Options;
       return inEveryLanguage(create(context, [options]));
     },
@@ -70,11 +70,12 @@ function inEveryLanguage({ Program, ...others }: TSESLint.RuleListener): TSESLin
   return { ...others, ...Object.fromEntries(ROOTS.map((root) => [root, once])) };
 }
 
+// By the tree: oxlint has one SourceCode for all files.
 const enabled = new WeakMap<object, readonly string[]>();
 
 /** Whether another rule of this plugin runs on the same file: of two that could tell one fault, one is silent then. To be asked during the traversal, when all rules have been made. */
 export function isEnabled(name: string, { sourceCode }: RuleContext<string>): boolean {
-  return enabled.get(sourceCode)?.includes(name) === true;
+  return enabled.get(sourceCode.ast)?.includes(name) === true;
 }
 
 const worth = new WeakMap<object, boolean>();
@@ -86,11 +87,11 @@ function isWorthFollowing(context: RuleContext<string>): boolean {
 }
 
 /** The answer of the text search, kept for the other rules. */
-function isWorthReading(sourceCode: { readonly text: string }): boolean {
-  const known = worth.get(sourceCode);
+function isWorthReading({ ast, text }: { readonly ast: object; readonly text: string }): boolean {
+  const known = worth.get(ast);
   if (known !== undefined) return known;
-  const answer = typeof sourceCode.text === 'string' && mayConcernKeys(sourceCode.text);
-  worth.set(sourceCode, answer);
+  const answer = typeof text === 'string' && mayConcernKeys(text);
+  worth.set(ast, answer);
   return answer;
 }
 

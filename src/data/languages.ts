@@ -18,19 +18,19 @@ interface Tree {
 const DATA_BODY = /^(?:JSON|YAML|TOML)/;
 const TEXT_BODY = 'Document';
 
-const forms = new WeakMap<AnySource, FileForm>();
+// By the tree: oxlint has one SourceCode for all files.
+const forms = new WeakMap<object, FileForm>();
 
 /** The form of a file, by the tree that its parser or language made. */
 export function formOf(source: AnySource): FileForm {
-  const known = forms.get(source) ?? findForm(source);
-  forms.set(source, known);
+  if (!isTree(source.ast)) return 'text';
+  const known = forms.get(source.ast) ?? findForm(source, source.ast);
+  forms.set(source.ast, known);
   return known;
 }
 
-function findForm(source: AnySource): FileForm {
+function findForm(source: AnySource, { type, body }: Tree): FileForm {
   if (envEntriesIn(source)) return 'env';
-  if (!isTree(source.ast)) return 'text';
-  const { type, body } = source.ast;
   // @eslint/json@2: a Document whose body is the value
   if (type === 'Document' && isTree(body)) return 'data';
   if (type !== 'Program' || !Array.isArray(body)) return 'text';

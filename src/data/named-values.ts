@@ -1,14 +1,15 @@
 import { envEntriesIn } from '../dotenv/env-entries.js';
 import { dataPairsIn } from './data-pairs.js';
-import { formOf, type AnySource } from './languages.js';
+import { formOf, isTree, type AnySource } from './languages.js';
 import type { NamedValue } from './named-value.js';
 
-const known = new WeakMap<AnySource, readonly NamedValue[]>();
+const known = new WeakMap<object, readonly NamedValue[]>();
 
 /** The named texts of an env or data file, in the order of the text; none in any other. */
 export function namedValuesIn(source: AnySource): readonly NamedValue[] {
-  const values = known.get(source) ?? find(source);
-  known.set(source, values);
+  if (!isTree(source.ast)) return [];
+  const values = known.get(source.ast) ?? find(source);
+  known.set(source.ast, values);
   return values;
 }
 
