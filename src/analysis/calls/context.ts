@@ -9,7 +9,7 @@ type Node = TSESTree.Node;
 const MAX_DEPTH = 8;
 
 /** Contexts of a file, and questions asked in them. A file that needs more is a bundle; the rest of it is read without callers. */
-const MAX_CONTEXTS = 3000;
+const MAX_CONTEXTS = 1000;
 const MAX_QUESTIONS = 100_000;
 
 const roots = new WeakMap<Program, Context>();
