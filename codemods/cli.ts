@@ -10,10 +10,12 @@ import { HELP } from '../src/migrate/help.js';
 import { OPTION_FORMS, readOptions, type MigrateOptions } from '../src/migrate/options.js';
 import { progressOf, readOutcomes } from '../src/migrate/outcomes.js';
 import type { FileOutcome } from '../src/migrate/migrate-file.js';
+import { CODE_EXTENSIONS } from '../src/migrate/source-files.js';
 import { isIncomplete, summaryData, summaryText } from '../src/migrate/summary.js';
 import { findRunner, type Runner } from './find-runner.js';
 
 const TRANSFORM = fileURLToPath(new URL('hardcoded-key-to-env.js', import.meta.url));
+const EXTENSIONS = [...CODE_EXTENSIONS].map((extension) => extension.slice(1)).join(',');
 const PROGRESS_MILLISECONDS = 250;
 const COULD_NOT_RUN = 2;
 
@@ -32,7 +34,7 @@ async function main(): Promise<number> {
   if (command !== 'migrate') return fail(command === undefined ? HELP : `There is no command ${command}; the only one is migrate.`);
   const options = readOptions(given);
   if (typeof options === 'string') return fail(options);
-  const candidates = candidatesIn(paths.length === 0 ? ['.'] : paths);
+  const candidates = candidatesIn(paths.length === 0 ? ['.'] : paths, options.kinds);
   if (typeof candidates === 'string') return fail(candidates);
   const runner = findRunner();
   if (runner === null) return fail('jscodeshift is not installed: npm install --save-dev jscodeshift');
@@ -49,7 +51,7 @@ async function runOn(files: readonly string[], options: MigrateOptions, runner: 
   const timer = process.stderr.isTTY ? setInterval(show, PROGRESS_MILLISECONDS) : undefined;
   try {
     const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== null));
-    await runner.run(TRANSFORM, files, { ...given, outcomes, babel: false, silent: true, verbose: -1, parser: 'babel', extensions: 'js,jsx,mjs,cjs,ts,tsx,mts,cts' });
+    await runner.run(TRANSFORM, files, { ...given, outcomes, babel: false, silent: true, verbose: -1, parser: 'babel', extensions: EXTENSIONS });
     return readOutcomes(outcomes);
   } finally {
     clearInterval(timer);

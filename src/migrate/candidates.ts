@@ -1,9 +1,11 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { extname, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { findKeyMatches, mayHoldKey } from '../key/grammar.js';
 import { KEY_KINDS } from '../key/kinds.js';
 import type { FileOutcome } from './migrate-file.js';
-import { CODE_EXTENSIONS, DATA_EXTENSIONS, filesBelow, isInstalled, LARGEST, sizeOf } from './source-files.js';
+import { lineAt } from './line-at.js';
+import type { MigrateOptions } from './options.js';
+import { CODE_EXTENSIONS, DATA_EXTENSIONS, filesBelow, hasExtension, isInstalled, LARGEST, notEdited, sizeOf } from './source-files.js';
 import { mayHoldMovable } from './text-check.js';
 
 /** The files that a run has to do with. */
@@ -16,18 +18,18 @@ export interface Candidates {
   readonly left: readonly FileOutcome[];
 }
 
-/** Looks through files and folders. Gives one sentence instead where a path does not exist. */
-export function candidatesIn(paths: readonly string[]): Candidates | string {
+/** Looks through files and folders for keys of the wanted kinds. Gives one sentence instead where a path does not exist. */
+export function candidatesIn(paths: readonly string[], kinds: MigrateOptions['kinds']): Candidates | string {
   const missing = paths.find((path) => lstatSync(path, { throwIfNoEntry: false }) === undefined);
   if (missing !== undefined) return `There is no file or folder ${missing}.`;
   const files = distinct(paths.flatMap((path) => filesAt(resolve(path))));
-  const code = files.filter((path) => isOf(CODE_EXTENSIONS, path)).map((path) => ({ path, found: findingIn(path) }));
+  const code = files.filter((path) => hasExtension(path, CODE_EXTENSIONS)).map((path) => ({ path, found: findingIn(path) }));
   return {
     count: code.length,
     code: code.filter(({ found }) => found === 'candidate').map(({ path }) => path),
     left: [
       ...code.filter(({ found }) => found === 'unread').map(({ path }) => leftWhole(path, reasonOfSize(path))),
-      ...files.filter((path) => !isOf(CODE_EXTENSIONS, path)).flatMap(dataOutcome),
+      ...files.filter((path) => !hasExtension(path, CODE_EXTENSIONS)).flatMap((path) => dataOutcome(path, kinds)),
     ],
   };
 }
@@ -39,10 +41,6 @@ function filesAt(path: string): readonly string[] {
 
 function distinct(files: readonly string[]): readonly string[] {
   return [...new Map(files.map((path) => [realpathSync(path), path])).values()];
-}
-
-function isOf(extensions: ReadonlySet<string>, path: string): boolean {
-  return extensions.has(extname(path).toLowerCase());
 }
 
 function findingIn(path: string): 'candidate' | 'clean' | 'unread' {
@@ -69,13 +67,12 @@ function leftWhole(path: string, failure: string): FileOutcome {
 }
 
 /** Keys in a file of another language: told, never changed. */
-function dataOutcome(path: string): readonly FileOutcome[] {
+function dataOutcome(path: string, kinds: MigrateOptions['kinds']): readonly FileOutcome[] {
   const text = textOf(path);
-  const matches = text === null || !mayHoldKey(text) ? [] : findKeyMatches(text);
+  const matches = text === null || !mayHoldKey(text) ? [] : findKeyMatches(text).filter(({ kind }) => kinds === 'all' || kind === kinds);
   if (text === null || matches.length === 0) return [];
-  const reason = `A ${extname(path)} file is not changed; take the key out by hand and read it from the environment.`;
   const keys = matches.map(({ kind, start }) => ({
-    line: text.slice(0, start).split(/\r\n|[\n\r]/).length, kind: KEY_KINDS[kind].name, variable: null, lookup: null, reason,
+    line: lineAt(text, start), kind: KEY_KINDS[kind].name, variable: null, lookup: null, reason: notEdited(path),
   }));
   return [{ path, failure: null, keys, written: [], diff: [] }];
 }

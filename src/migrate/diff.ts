@@ -1,6 +1,8 @@
 import { redactText } from '../key/redact.js';
 import { KEY_KINDS } from '../key/kinds.js';
-import type { FilePlan, MovedFile } from './plan-file.js';
+import type { FilePlan } from './file-plan.js';
+import { lineAt } from './line-at.js';
+import type { MovedFile } from './move-keys.js';
 
 /** A line of the file as it is (`-`) or as it would be (`+`), keys masked. */
 export interface DiffLine {
@@ -17,16 +19,16 @@ const SECRET_SLICE = 12;
 const LONG_RUN = /[\w+/=-]{40,}/g;
 
 /** What moving the keys changes, as lines to read. */
-export function diffOf({ source }: FilePlan, { moved, left }: MovedFile): readonly DiffLine[] {
-  const secrets = [...moved, ...left].map(({ written }) => written.key.text);
+export function diffOf({ text: whole }: FilePlan, { moved, left }: MovedFile): readonly DiffLine[] {
+  const secrets = [...moved.map(({ written }) => written), ...left].map(({ key }) => key.text);
   return moved.flatMap(({ written, move }) => {
     const label = `‹${KEY_KINDS[written.key.kind].name}›`;
     return move.edits.flatMap(({ range: [start, end], text }): readonly DiffLine[] => {
-      const from = lineStart(source.text, start);
-      const to = lineEnd(source.text, end);
-      const [before, behind] = [source.text.slice(from, start), source.text.slice(end, to)];
-      const line = lineNumber(source.text, start);
-      const was = start === end ? before + behind : before + shown(source.text.slice(start, end), label, secrets) + behind;
+      const from = lineStart(whole, start);
+      const to = lineEnd(whole, end);
+      const [before, behind] = [whole.slice(from, start), whole.slice(end, to)];
+      const line = lineAt(whole, start);
+      const was = start === end ? before + behind : before + shown(whole.slice(start, end), label, secrets) + behind;
       const is = before + text + behind;
       const masked = (shownText: string): string => masking(shownText, secrets).slice(0, WIDTH);
       return [...masked(was).split(/\r\n|[\n\r]/).map((part): DiffLine => ({ sign: '-', line, text: part })), ...masked(is).split(/\r\n|[\n\r]/).map((part): DiffLine => ({ sign: '+', line, text: part }))];
@@ -56,8 +58,4 @@ function lineStart(text: string, at: number): number {
 function lineEnd(text: string, at: number): number {
   const found = text.slice(at).search(/[\n\r]/);
   return found === -1 ? text.length : at + found;
-}
-
-function lineNumber(text: string, at: number): number {
-  return text.slice(0, at).split(/\r\n|[\n\r]/).length;
 }

@@ -3,7 +3,9 @@ import { FRAMEWORK_FILES, type FrameworkFiles } from '../catalogue/env-lookups.j
 import type { EnvLookup } from '../edit/env-lookup.js';
 import { isTypeScriptFile } from '../edit/move.js';
 import type { SourceFile } from '../source/source-file.js';
+import { isComponentFile, type CodeBlock } from '../source/code-blocks.js';
 import { isAstroServerModule, pageThatLoads } from './browser-evidence.js';
+import { FIXED_SCRIPT, INSTEAD, isServerBlock, reasonOfComponent, type PlacedBlock } from './component-places.js';
 import { envAccessLookup } from './env-access-template.js';
 import { isFile } from '../source/file-cache.js';
 import { DENO_LOOKUP, importMetaLookup, lookupWhenMissing, processLookup, staticPrivateLookup, workersLookup, type FormContext } from './lookup-forms.js';
@@ -23,6 +25,10 @@ export type FileLookup =
 /** Where a file stands and what was asked for. */
 export interface LookupContext {
   readonly path: string;
+  /** The name of a file of such code, where it is a block of another. */
+  readonly name?: string;
+  /** The block of the file that the source is; the whole file where left out or null. */
+  readonly block?: CodeBlock | null;
   readonly project: Project;
   /** How to read a variable, `%s` being its name; null to choose by the file. */
   readonly envAccess: string | null;
@@ -30,7 +36,8 @@ export interface LookupContext {
   readonly missing: 'assert' | 'ignore' | 'throw';
 }
 
-const INSTEAD = "call Wix from a server route, a serverless function or Wix's own backend instead";
+type PlacedCode = PlacedBlock & PlacedFile;
+
 const SECRETS = "Wix's platform has no environment variables: put the key into the site's Secrets Manager and read it with getSecret() of wix-secrets-backend, which promises the text (getSecretValue() of wix-secrets-backend.v2 an object with the text as its value).";
 const NO_TEMPLATE = "--env-access has to be an expression of one line with %s for the variable's name, such as requireEnv('%s').";
 const NO_NODE_TYPES = "TypeScript does not know `process` here: install @types/node and add \"node\" to the types of the tsconfig.json, or say with --env-access how the project reads its environment.";
@@ -41,19 +48,21 @@ const DECLARED = 'This project declares its variables for SvelteKit in src/env; 
 
 /** How a file reads its environment, by what its project and its text prove of where it runs; `process.env` where they prove nothing. */
 export function lookupFor(source: SourceFile, context: LookupContext): FileLookup {
-  const file: PlacedFile = { source, path: resolve(context.path), project: context.project };
+  const file: PlacedCode = { source, path: resolve(context.path), project: context.project, block: context.block ?? null };
   const given = context.envAccess === null ? null : envAccessLookup(context.envAccess);
   if (context.envAccess !== null && !given) return left(NO_TEMPLATE);
   const reason = context.browser === 'skip' ? reasonOfBrowser(file) : null;
   if (reason !== null) return left(reason);
-  const form: FormContext = { isTypeScript: isTypeScriptFile(file.path), options: compilerOptionsFor(file.path) };
+  if (file.block?.place === 'fixed') return left(FIXED_SCRIPT);
+  const form: FormContext = { isTypeScript: isTypeScriptFile(context.name ?? file.path), options: compilerOptionsFor(file.path) };
   const chosen = given ? found(given) : chosenFor(file, form);
   return chosen.type === 'left' ? chosen : { ...chosen, lookup: lookupWhenMissing(chosen.lookup, context.missing, form) };
 }
 
-function reasonOfBrowser(file: PlacedFile): string | null {
+function reasonOfBrowser(file: PlacedCode): string | null {
   if (hasDirective('use client', file.source)) return `This module is marked 'use client' and runs in the browser, where the key would be public; ${INSTEAD}.`;
-  if (/\.(?:html?|vue|svelte)$/i.test(file.path)) return `This code runs in the browser, where the key would be public; ${INSTEAD}.`;
+  const ofComponent = reasonOfComponent(file);
+  if (ofComponent !== null || isServerBlock(file)) return ofComponent;
   const row = frameworkFilesOf(file);
   if (row?.treatment === 'browser') return `${row.framework} runs this module in the browser too, where the key would be public; ${INSTEAD}.`;
   if (placeOnWix(file) === 'browser') return "Wix runs this code in the visitor's browser, where the key would be public; call Wix from a backend module and keep the key in the Secrets Manager.";
@@ -69,8 +78,9 @@ function isServerByRow(row: FrameworkFiles | null): boolean {
 function chosenFor(file: PlacedFile, form: FormContext): FileLookup {
   if (placeOnWix(file) !== null) return left(SECRETS);
   const row = frameworkFilesOf(file);
-  if (row?.treatment === 'static-private' || row?.treatment === 'unmarked') return svelteKitLookup(file, row);
-  if (/\.astro$/i.test(file.path) || isAstroServerModule(file.path, file.project)) return found(importMetaLookup(form));
+  const isComponent = isComponentFile(file.path);
+  if (row?.treatment === 'static-private' || (row?.treatment === 'unmarked' && !isComponent)) return svelteKitLookup(file, row);
+  if (/\.astro$/i.test(file.path) || (isComponent && file.project.hasPackage('astro')) || isAstroServerModule(file.path, file.project)) return found(importMetaLookup(form));
   if (isDenoFile(file)) return found(DENO_LOOKUP);
   if (row === null && isWorkerFile(file)) return isModule(file) ? { ...found(workersLookup(file.source, form)), advice: WORKER_ADVICE } : left(NO_WORKER_MODULE);
   const isUnknown = form.isTypeScript && form.options.hasNodeTypes === false && !namesIn(file.source).has('process');

@@ -55,11 +55,23 @@ function importEdit(source: SourceFile, clause: string, module: string): TextEdi
   const end = model && !textOf(model, text).endsWith(';') && !/[{}]$/.test(textOf(model, text)) ? '' : ';';
   const statement = `import { ${clause} } from ${quote}${module}${quote}`;
   const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n';
-  if (!before) return { range: [topOf(source), topOf(source)], text: `${statement}${end}${lineEnd}` };
+  if (!before) return topEdit(source, statement + end, lineEnd);
   REST_OF_LINE.lastIndex = before.range[1];
   const rest = REST_OF_LINE.exec(text);
   const at = before.range[1] + (rest?.[0].length ?? 0);
-  return { range: [at, at], text: `${lineEnd}${statement}${rest ? end : ';'}` };
+  return { range: [at, at], text: `${lineEnd}${indentAt(before.range[0], text)}${statement}${rest ? end : ';'}` };
+}
+
+/** The statement in front of the code: behind the blanks that a block of a component has for the text before it. */
+function topEdit(source: SourceFile, statement: string, lineEnd: string): TextEdit {
+  const code = source.text.search(/\S|$/);
+  const at = Math.max(topOf(source), code);
+  return { range: [at, at], text: statement + lineEnd + (at === code ? indentAt(code, source.text) : '') };
+}
+
+/** The space in front of an offset that begins a line; none where the line began outside of the block. */
+function indentAt(at: number, text: string): string {
+  return /(?<=[\r\n])[^\S\r\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
 }
 
 function textOf({ range }: TSESTree.Node, text: string): string {

@@ -3,10 +3,11 @@ import { resolve } from 'node:path';
 import { KEY_KINDS } from '../key/kinds.js';
 import { diffOf, type DiffLine } from './diff.js';
 import { EnvFileError } from './env-files.js';
+import { leftKey, type FilePlan, type FileText, type LeftKey } from './file-plan.js';
 import { LockError } from './lock.js';
+import { moveKeys, type MovedFile } from './move-keys.js';
 import type { MigrateOptions } from './options.js';
 import { takePlan } from './plan-cache.js';
-import { lineOf, moveKeys, type FilePlan, type FileText, type LeftKey, type MovedFile } from './plan-file.js';
 import { ensureVariables } from './registry.js';
 import { isInstalled, LARGEST } from './source-files.js';
 
@@ -26,7 +27,7 @@ export interface KeyOutcome {
 /** What became of a file with keys. */
 export interface FileOutcome {
   readonly path: string;
-  /** Why the file was left unread or unchanged as a whole, in one sentence; null for any other. */
+  /** Why the file was left unread or unchanged, as a whole or for a block of it, in one sentence; null for any other. */
   readonly failure: string | null;
   readonly keys: readonly KeyOutcome[];
   /** Env files written for it, from their folder. */
@@ -91,17 +92,17 @@ function isWholeUtf8({ path, text }: FileText): boolean {
 }
 
 function stayOf({ movable, left }: FilePlan, reason = 'The file was left as it is.'): readonly KeyOutcome[] {
-  return [...left, ...movable.map(({ written }) => ({ written, reason }))].map(outcomeOfLeft).sort((a, b) => a.line - b.line);
+  return [...left, ...movable.map(({ written }) => leftKey(written, reason))].map(outcomeOfLeft).sort((a, b) => a.line - b.line);
 }
 
-function outcomeOfLeft({ written, reason }: LeftKey): KeyOutcome {
-  return { line: lineOf(written), kind: KEY_KINDS[written.key.kind].name, variable: null, lookup: null, reason };
+function outcomeOfLeft({ key, line, reason }: LeftKey): KeyOutcome {
+  return { line, kind: KEY_KINDS[key.kind].name, variable: null, lookup: null, reason };
 }
 
-function outcomeOf({ path }: FilePlan, { moved, left }: MovedFile): FileOutcome {
+function outcomeOf({ path, failure }: FilePlan, { moved, left }: MovedFile): FileOutcome {
   const made = moved.map(({ written, move }) => ({
-    line: lineOf(written), kind: KEY_KINDS[written.key.kind].name, variable: move.variable, lookup: move.lookup, reason: null,
+    line: written.node.loc.start.line, kind: KEY_KINDS[written.key.kind].name, variable: move.variable, lookup: move.lookup, reason: null,
   }));
   const keys = [...made, ...left.map(outcomeOfLeft)].sort((one, other) => one.line - other.line);
-  return { path, failure: null, keys, written: [], diff: [] };
+  return { path, failure, keys, written: [], diff: [] };
 }

@@ -1,5 +1,6 @@
+import type { FilePlan, FileText, UnreadFile } from './file-plan.js';
 import type { MigrateOptions } from './options.js';
-import { planFile, type FilePlan, type FileText, type UnreadFile } from './plan-file.js';
+import { planFile } from './plan-file.js';
 
 type Plan = FilePlan | UnreadFile | null;
 

@@ -1,142 +1,74 @@
-import { isHardcoded, keysIn, type WrittenKey } from '../analysis/keys.js';
-import { moveToEnvironment, type EnvironmentMove } from '../edit/environment.js';
-import { applyEdits, EditConflictError, type TextEdit } from '../edit/text-edit.js';
-import { isReadable, readSource, type Unreadable } from '../source/read-source.js';
-import type { SourceFile } from '../source/source-file.js';
-import { lookupFor } from './file-lookup.js';
-import { withoutFlowTypes } from './flow-types.js';
+import { isHardcoded, keysIn } from '../analysis/keys.js';
 import type { EnvLookup } from '../edit/env-lookup.js';
-import type { MigrateOptions } from './options.js';
+import { classify, type Key } from '../key/classify.js';
+import { findKeyMatches } from '../key/grammar.js';
 import { projectOf } from '../source/project.js';
+import type { SourceFile } from '../source/source-file.js';
+import { reasonOutsideCode, TWO_SCRIPTS } from './component-places.js';
+import { codeOf, type Code } from './file-code.js';
+import { lookupFor } from './file-lookup.js';
+import { leftKey, type FilePlan, type FileText, type LeftKey, type UnreadFile } from './file-plan.js';
+import { tryMove } from './key-move.js';
+import { lineAt } from './line-at.js';
+import type { MigrateOptions } from './options.js';
+import { DATA_EXTENSIONS, hasExtension, notEdited } from './source-files.js';
 import { mayHoldMovable } from './text-check.js';
 
-/** A file's path, absolute, and its text as it stands on disk, a BOM in front included. */
-export interface FileText {
-  readonly path: string;
-  readonly text: string;
-}
+export { moveKeys } from './move-keys.js';
 
-/** A key that stays, and why; the reason is one sentence. */
-export interface LeftKey {
-  readonly written: WrittenKey;
-  readonly reason: string;
-}
-
-/** A file with keys, and what can be done about each. */
-export interface FilePlan {
-  readonly type: 'plan';
-  readonly path: string;
-  readonly source: SourceFile;
-  /** What the ranges of the source are behind in the file's text: 1 for a BOM. */
-  readonly offset: number;
-  readonly lookup: EnvLookup | null;
-  /** Keys that can be moved, with the variable that their places have already. */
-  readonly movable: readonly { readonly written: WrittenKey; readonly own: string | null }[];
-  readonly left: readonly LeftKey[];
-}
-
-/** A file that may hold a key and cannot be read. */
-export interface UnreadFile {
-  readonly type: 'unread';
-  readonly path: string;
-  readonly reason: string;
-  readonly line: number | null;
-}
-
-/** What moving gives: the new text of the file, the moves made and the keys that stay. */
-export interface MovedFile {
-  readonly text: string;
-  readonly moved: readonly { readonly written: WrittenKey; readonly move: EnvironmentMove }[];
-  readonly left: readonly LeftKey[];
-}
-
-// No project has it, so that it tells a place's own variable from the one that was asked for.
-const PROBE = 'WIX_KEYS_PROBE_';
+type CodePlan = Pick<FilePlan, 'failure' | 'left' | 'movable'>;
 
 /** What can be done about the keys of a file; null where it holds none. */
-export function planFile({ path, text }: FileText, options: MigrateOptions): FilePlan | UnreadFile | null {
-  if (!mayHoldMovable(text)) return null;
-  const offset = text.startsWith('\ufeff') ? 1 : 0;
-  const source = readable(text.slice(offset), path);
-  if ('type' in source) return { type: 'unread', path, reason: source.reason, line: source.line };
-  const keys = keysIn(source, { clients: [], filename: null }).filter((written) => isHardcoded(written) && isOfKind(written, options.kinds));
-  if (keys.length === 0) return null;
-  const chosen = lookupFor(source, { path, project: projectOf(path), envAccess: options.envAccess, browser: options.browser, missing: options.missing });
-  if (chosen.type === 'left') {
-    return { type: 'plan', path, source, offset, lookup: null, movable: [], left: keys.map((written) => ({ written, reason: chosen.reason })) };
+export function planFile(file: FileText, options: MigrateOptions): FilePlan | UnreadFile | null {
+  const { path } = file;
+  if (!mayHoldMovable(file.text)) return null;
+  if (hasExtension(path, DATA_EXTENSIONS)) return { type: 'unread', path, reason: notEdited(path), line: null };
+  const text = file.text.replace(/^\ufeff/, '');
+  const { code, around } = codeOf(text, path);
+  const [first] = code;
+  if (first?.block === null && 'type' in first.source) return { type: 'unread', path, reason: first.source.reason, line: first.source.line };
+  const plans = code.map((each) => planCode(each, path, options));
+  const movable = plans.flatMap((plan) => plan.movable);
+  const left = [...plans.flatMap((plan) => plan.left), ...leftInText(around, reasonOutsideCode(path), options)];
+  const failure = plans.find((plan) => plan.failure !== null)?.failure ?? null;
+  return movable.length + left.length === 0 && failure === null ? null : { type: 'plan', path, text, movable, left, failure };
+}
+
+function planCode(code: Code, path: string, options: MigrateOptions): CodePlan {
+  const { source, name } = code;
+  if ('type' in source) {
+    const failure = `A block of it was not read${source.line === null ? '' : ` (line ${String(source.line)})`}: ${source.reason}`;
+    return { movable: [], left: leftInText(code.text, failure, options), failure };
   }
-  const plan = { type: 'plan', path, source, offset, lookup: chosen.lookup } as const;
-  const tried = keys.map((written) => ({ written, result: moveOf(written, plan, PROBE) }));
+  const keys = keysIn(source, { clients: [], filename: null }).filter((written) => isHardcoded(written) && isWanted(written.key, options));
+  if (keys.length === 0) return { movable: [], left: [], failure: null };
+  const lookup = lookupIn({ ...code, source }, path, options);
+  if (typeof lookup === 'string') return { movable: [], left: keys.map((written) => leftKey(written, lookup)), failure: null };
+  const planned = { source, name, lookup };
+  const tried = keys.map((written) => ({ written, result: tryMove(written, planned) }));
   return {
-    ...plan,
-    movable: tried.flatMap(({ written, result }) => (typeof result === 'string' ? [] : [{ written, own: result.variable === PROBE ? null : result.variable }])),
-    left: tried.flatMap(({ written, result }) => (typeof result === 'string' ? [{ written, reason: result }] : [])),
+    movable: tried.flatMap(({ written, result }) => (typeof result === 'string' ? [] : [{ written, own: result.own, code: planned }])),
+    left: tried.flatMap(({ written, result }) => (typeof result === 'string' ? [leftKey(written, result)] : [])),
+    failure: null,
   };
 }
 
-/** As `readSource`, for Flow too. */
-function readable(text: string, path: string): SourceFile | Unreadable {
-  const source = readSource(text, path);
-  const blanked = 'type' in source ? withoutFlowTypes(text) : null;
-  const plain = blanked === null ? source : readSource(blanked, path);
-  return 'type' in plain ? source : { ...plain, text };
+/** How code reads a variable, or why its keys stay. */
+function lookupIn({ source, name, block, isShared }: Code & { readonly source: SourceFile }, path: string, options: MigrateOptions): EnvLookup | string {
+  const { envAccess, browser, missing } = options;
+  const chosen = lookupFor(source, { path, name, block, project: projectOf(path), envAccess, browser, missing });
+  if (chosen.type === 'left') return chosen.reason;
+  return isShared && chosen.lookup.additions ? TWO_SCRIPTS : chosen.lookup;
 }
 
-/** Whether the text with the keys moved can be read as the one before. */
-function staysReadable(text: string, path: string): boolean {
-  return isReadable(text, path) || isReadable(withoutFlowTypes(text) ?? '(', path);
+/** The keys that a text shows. */
+function leftInText(text: string, reason: string, options: MigrateOptions): readonly LeftKey[] {
+  return findKeyMatches(text).flatMap(({ start, end }) => {
+    const key = classify(text.slice(start, end));
+    return key !== null && isWanted(key, options) ? [{ key, line: lineAt(text, start), reason }] : [];
+  });
 }
 
-function isOfKind({ key }: WrittenKey, kinds: MigrateOptions['kinds']): boolean {
-  return kinds === 'all' || key.kind === kinds;
-}
-
-type Place = Pick<FilePlan, 'lookup' | 'path' | 'source'>;
-
-/** The move of a key to a variable, or why there is none. */
-function moveOf(written: WrittenKey, { source, path, lookup }: Place, variable: string): EnvironmentMove | string {
-  const isFree = variable === PROBE ? undefined : (own: string): boolean => own === variable;
-  const result = moveToEnvironment(written, { source, filename: path, variable, ...(lookup && { lookup }), ...(isFree && { isFree }) });
-  return result.type === 'move' ? result : result.reason;
-}
-
-/** Makes the moves of a plan; what cannot stand beside the others, or would leave code that does not parse, stays. */
-export function moveKeys(plan: FilePlan, { text }: FileText, names: ReadonlyMap<string, string>): MovedFile {
-  const moved: { written: WrittenKey; move: EnvironmentMove }[] = [];
-  const left = [...plan.left];
-  let edits: readonly TextEdit[] = [];
-  for (const { written } of plan.movable) {
-    const variable = names.get(written.key.text);
-    const move = variable === undefined ? 'The env file has no name for it.' : moveOf(written, plan, variable);
-    const more = typeof move === 'string' ? null : withEdits(plan, edits, move.edits);
-    if (typeof move !== 'string' && more) {
-      moved.push({ written, move });
-      edits = more;
-    } else {
-      left.push({ written, reason: typeof move === 'string' ? move : 'Another key is moved out of the same place.' });
-    }
-  }
-  const body = applyEdits(plan.source.text, edits);
-  if (moved.length === 0) return { text, moved, left };
-  if (!staysReadable(body, plan.path)) {
-    const stay = moved.map(({ written }) => ({ written, reason: 'With the key moved, the file would no longer parse; move it by hand.' }));
-    return { text, moved: [], left: [...left, ...stay] };
-  }
-  return { text: text.slice(0, plan.offset) + body, moved, left };
-}
-
-function withEdits({ source }: FilePlan, edits: readonly TextEdit[], more: readonly TextEdit[]): readonly TextEdit[] | null {
-  const all = [...edits, ...more];
-  try {
-    applyEdits(source.text, all);
-    return all;
-  } catch (error) {
-    if (error instanceof EditConflictError) return null;
-    throw error;
-  }
-}
-
-/** Where a key stands: its line, from 1. */
-export function lineOf({ node }: WrittenKey): number {
-  return node.loc.start.line;
+function isWanted({ kind }: Key, { kinds }: MigrateOptions): boolean {
+  return kinds === 'all' || kind === kinds;
 }

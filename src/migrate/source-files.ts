@@ -1,12 +1,12 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 
-/** What the codemod rewrites. */
-export const CODE_EXTENSIONS: ReadonlySet<string> = new Set(['.js', '.jsx', '.mjs', '.cjs', '.ts', '.tsx', '.mts', '.cts']);
+/** What the codemod rewrites, the components by their scripts alone. */
+export const CODE_EXTENSIONS: ReadonlySet<string> = new Set(['.js', '.jsx', '.mjs', '.cjs', '.ts', '.tsx', '.mts', '.cts', '.jsw', '.vue', '.svelte', '.astro']);
 
 /** What it looks into and leaves alone. */
 export const DATA_EXTENSIONS: ReadonlySet<string> = new Set([
-  '.vue', '.svelte', '.astro', '.html', '.htm', '.json', '.jsonc', '.json5', '.yaml', '.yml', '.toml', '.md', '.mdx', '.jsw', '.xml', '.sh', '.py', '.php',
+  '.html', '.htm', '.json', '.jsonc', '.json5', '.yaml', '.yml', '.toml', '.md', '.mdx', '.xml', '.sh', '.py', '.php',
 ]);
 
 /** Folders of other people's code and of what tools make. */
@@ -14,6 +14,16 @@ const FOREIGN_FOLDERS = new Set(['node_modules', 'bower_components', 'dist', 'bu
 
 /** Files beyond this many bytes are left unread. */
 export const LARGEST = 10 * 1024 * 1024;
+
+/** Whether a path ends in one of the extensions. */
+export function hasExtension(path: string, extensions: ReadonlySet<string>): boolean {
+  return extensions.has(extname(path).toLowerCase());
+}
+
+/** What is to be said of a key in a file of another language, one sentence. */
+export function notEdited(path: string): string {
+  return `Not edited: the codemod changes no ${extname(path).toLowerCase() || 'such'} files; move the key by hand.`;
+}
 
 /** Whether the codemod stays out of a folder of that name. */
 export function isForeignFolder(name: string): boolean {
@@ -38,7 +48,7 @@ export function filesBelow(folder: string, walk: Walk): readonly string[] {
   const pending = [folder];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const below = entriesOf(at).map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }));
-    files.push(...below.filter(({ entry }) => entry.isFile() && walk.extensions.has(extname(entry.name).toLowerCase())).map(({ path }) => path));
+    files.push(...below.filter(({ entry }) => entry.isFile() && hasExtension(entry.name, walk.extensions)).map(({ path }) => path));
     pending.push(...below.filter(({ entry, path }) => entry.isDirectory() && !isForeignFolder(entry.name) && walk.goesInto?.(path) !== false).map(({ path }) => path));
   }
   return files.sort();

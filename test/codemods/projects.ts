@@ -11,7 +11,7 @@ const JSCODESHIFT = join(dirname(createRequire(import.meta.url).resolve('jscodes
 /** The built transform. */
 export const TRANSFORM = join(PROJECT, 'dist', 'codemods', 'hardcoded-key-to-env.js');
 const CLI = join(PROJECT, 'dist', 'codemods', 'cli.js');
-const EXTENSIONS = '--extensions=js,jsx,mjs,cjs,ts,tsx,mts,cts';
+const EXTENSIONS = '--extensions=js,jsx,mjs,cjs,ts,tsx,mts,cts,vue,svelte,astro';
 
 /** What a command did. */
 export interface Run {

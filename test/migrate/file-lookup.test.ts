@@ -139,6 +139,12 @@ describe('SvelteKit', () => {
     expect(() => readWithEslint(output, 'a.js')).not.toThrow();
   });
 
+  it('imports a variable behind the blank lines at the top', () => {
+    expect(resultOf({ files: KIT, path: 'src/hooks.server.js', code: "\r\n\r\n  f('@');\r\n" })).toBe("\r\n\r\n  import { WIX_API_KEY } from '$env/static/private';\r\n  f(WIX_API_KEY);\r\n");
+    expect(resultOf({ files: KIT, path: 'src/hooks.server.js', code: "\n// first\nf('@');\n" })).toBe("\nimport { WIX_API_KEY } from '$env/static/private';\n// first\nf(WIX_API_KEY);\n");
+    expect(resultOf({ files: KIT, path: 'src/hooks.server.js', code: "\n  import a from 'a';\n  f('@', a);\n" })).toBe("\n  import a from 'a';\n  import { WIX_API_KEY } from '$env/static/private';\n  f(WIX_API_KEY, a);\n");
+  });
+
   it('imports a variable for each key', () => {
     const code = `f('@', '${istKey({ seed: 2 })}');`;
     const output = resultOf({ files: KIT, path: 'src/hooks.server.js', code });
