@@ -47,7 +47,7 @@ export function createRule<MessageIds extends string, Options extends object = o
   return {
     meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md` } },
     create(context) {
-      if (!isWorthReading(context.sourceCode) && !isWorthFollowing(context)) return {};
+      if (!isWorthwhile(context)) return NOTHING;
       enabled.set(context.sourceCode.ast, [...(enabled.get(context.sourceCode.ast) ?? []), name]);
       const options = { ...meta.defaultOptions?.[0], ...(context.options[0] as Options | undefined) } as Options;
       return inEveryLanguage(create(context, [options]));
@@ -78,20 +78,16 @@ export function isEnabled(name: string, { sourceCode }: RuleContext<string>): bo
   return enabled.get(sourceCode.ast)?.includes(name) === true;
 }
 
-const worth = new WeakMap<object, boolean>();
+const NOTHING: TSESLint.RuleListener = Object.freeze({});
+const worthwhile = new WeakMap<object, boolean>();
 
-/** Whether a file may bring in a key that another one writes. */
-function isWorthFollowing(context: RuleContext<string>): boolean {
-  const { text, ast } = context.sourceCode;
-  return isCrossFile(context) && typeof text === 'string' && mayImportKey(text, context.filename, ast);
-}
-
-/** The answer of the text search, kept for the other rules. */
-function isWorthReading({ ast, text }: { readonly ast: object; readonly text: string }): boolean {
-  const known = worth.get(ast);
+/** Whether a file may concern any rule, by its text or by those of the files that it imports; asked once for all rules. */
+function isWorthwhile(context: RuleContext<string>): boolean {
+  const { ast, text } = context.sourceCode;
+  const known = worthwhile.get(ast);
   if (known !== undefined) return known;
-  const answer = typeof text === 'string' && mayConcernKeys(text);
-  worth.set(ast, answer);
+  const answer = typeof text === 'string' && (mayConcernKeys(text) || (isCrossFile(context) && mayImportKey(text, context.filename, ast)));
+  worthwhile.set(ast, answer);
   return answer;
 }
 

@@ -51,8 +51,8 @@ const PREFIX_WORD = new RegExp(String.raw`(?:IST|JWS|OAUTH2)(?![\w\s])(?<=${BOUN
 const BASE64_TELLTALES = ['VNUL', 'SldTL', 'V1Mu', 'VVEg'];
 const WIX = ['wix', 'Wix', 'WIX'];
 // A small `manag` is in too many files, and its `m` too common a first character.
-const MANAGERS = ['Manag', 'MANAG'];
-const MEDIA_MANAGER = /edia-?Manager|EDIA_MANAGER/;
+const MANAGER = 'Manag';
+const MEDIA_MANAGER = /edia-?Manager/;
 
 /** False when the text surely holds no key, plain, in base64 or in pieces that begin with a prefix. */
 export function mayHoldKey(text: string): boolean {
@@ -77,7 +77,7 @@ export function mayHideKey(text: string): boolean {
 export function mayConcernKeys(text: string): boolean {
   const isIn = (needle: string): boolean => text.includes(needle);
   if (WIX.some(isIn) || mayHoldKey(text)) return true;
-  return MANAGERS.some(isIn) && MEDIA_MANAGER.test(text);
+  return isIn(MANAGER) && MEDIA_MANAGER.test(text);
 }
 
 // A header or strategy that takes a key, a host of Wix's, a name that says a key, or a UUID, which may stand in its place
