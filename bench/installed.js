@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-const CACHE = fileURLToPath(new URL('../node_modules/.cache/wix-keys-bench', import.meta.url));
+// Not in this project's node_modules, whose files are a corpus themselves.
+const CACHE = join(tmpdir(), 'wix-keys-bench');
 
 /**
  * Installs packages that only a benchmark needs into a folder of their own, once.
