@@ -53,7 +53,16 @@ function reportCode(context: RuleContext<MessageIds>): void {
     });
   }
   // The markup around the scripts of a component is in no tree that all parsers share.
-  if (PAGE_FILE.test(context.filename)) reportText(context, 'keyInMarkup', ({ start }) => keys.every(({ node: { range } }) => start < range[0] || start >= range[1]));
+  if (PAGE_FILE.test(context.filename)) reportText(context, 'keyInMarkup', outside(keys.map(({ node }) => node.range)));
+}
+
+/** Tells whether a match stands outside of stretches; both are asked for and given in the order of the text. */
+function outside(stretches: readonly (readonly [number, number])[]): (match: KeyMatch) => boolean {
+  let at = 0;
+  return ({ start }) => {
+    while (start >= (stretches[at]?.[1] ?? Infinity)) at++;
+    return start < (stretches[at]?.[0] ?? Infinity);
+  };
 }
 
 /** Every whole key in the text of a file, and in values that an escape hides. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Variable } from '@typescript-eslint/scope-manager';
 import { ACCOUNT_ID, SITE_ID } from '../catalogue/headers.js';
 import { HARMLESS_GLOBALS } from '../catalogue/harmless-calls.js';
 import { BEARER, DOUBLE_BEARER } from '../key/grammar.js';
@@ -53,11 +54,24 @@ function lacksIds({ headers, urls, keys, strategies, node, evaluator }: SentRequ
 function isHandedElsewhere(container: Value, request: Node, { index }: Evaluator): boolean {
   const declarator = container.type === 'object' ? container.node.parent : null;
   const variable = declarator?.type === 'VariableDeclarator' ? index.variableOf(declarator.id) : null;
-  return variable?.references.some(({ identifier }) => {
+  return variable !== null && takersOf(variable).some((taker) => taker !== request);
+}
+
+const takers = new WeakMap<Variable, readonly Node[]>();
+
+/** The calls that are given a variable as it is, but for those of the platform that change nothing. */
+function takersOf(variable: Variable): readonly Node[] {
+  const known = takers.get(variable) ?? variable.references.flatMap(({ identifier }) => {
     const { parent } = identifier as Node;
     const isArgument = parent?.type === 'CallExpression' && parent.callee !== identifier;
-    return isArgument && parent !== request && !(parent.callee.type === 'MemberExpression' && parent.callee.object.type === 'Identifier' && HARMLESS_GLOBALS.has(parent.callee.object.name));
-  }) === true;
+    return isArgument && !isHarmless(parent) ? [parent] : [];
+  });
+  takers.set(variable, known);
+  return known;
+}
+
+function isHarmless({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && HARMLESS_GLOBALS.has(callee.object.name);
 }
 
 function missingIds({ node, strategies = [] }: SentRequest, isByStrategy: boolean): readonly HeaderFault[] {

@@ -26,16 +26,22 @@ const PUBLIC_MEMBER = 'public';
 const RUNTIME_CONFIG = 'Nuxt';
 
 /** The variable that a reference reads; null for a reference to anything else. */
-export function variableRead(reference: ReferenceValue, evaluator: Evaluator): VariableRead | null {
+export function variableRead(made: ReferenceValue, evaluator: Evaluator): VariableRead | null {
+  const reference = withoutMethods(made);
   const { root, path } = reference;
   if (root.type !== 'call') return memberRead(reference);
   const { callee, site } = root;
-  const method = callee.path.at(-1) ?? '';
-  if (path.length === 0 && HARMLESS_METHODS.has(method)) return variableRead(ownerOf(callee), evaluator);
   const row = envReadAt(callee);
   if (row?.form === 'function') return path.length === 0 ? named(site, row.side, evaluator) : null;
   if (row?.form === 'returned') return returnedRead(reference, row);
   return isSecretRead(callee, path) ? named(site, 'server', evaluator) : null;
+}
+
+/** What methods that change nothing are called on. */
+function withoutMethods(reference: ReferenceValue): ReferenceValue {
+  let at = reference;
+  while (at.root.type === 'call' && at.path.length === 0 && HARMLESS_METHODS.has(at.root.callee.path.at(-1) ?? '')) at = ownerOf(at.root.callee);
+  return at;
 }
 
 /** What a method is called on. */

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceFile } from '../source/source-file.js';
-import type { Evaluator } from './evaluation/evaluator.js';
-import { childrenOf } from './file-index.js';
-import { isFunction, isOfFile } from './nodes.js';
+import { innermostIn } from './innermost.js';
+import { isOfFile } from './nodes.js';
 import type { SentRequest } from './sent-requests.js';
 import type { Value } from './values.js';
 
@@ -10,8 +9,9 @@ type Node = TSESTree.Node;
 
 /** The innermost expression of a request that has a value; what is called, where the request was given it elsewhere. */
 export function placeOf(value: Value, request: SentRequest): Node {
-  const [place] = innermost(request.node, value, request.evaluator);
-  return place && place !== request.node ? place : calledBy(request.node);
+  const { node, evaluator } = request;
+  const [place] = innermostIn(node, evaluator.index.source, (candidate) => evaluator.valuesOf(candidate).some((held) => isSame(held, value)));
+  return place && place !== node ? place : calledBy(node);
 }
 
 /** Findings that can be pointed at, because they stand in the linted file; in the order of the text. */
@@ -23,12 +23,6 @@ export function shownIn<Finding extends { readonly node: Node }>({ ast }: Source
 export function calledBy(node: Node): Node {
   if ('callee' in node) return node.callee;
   return node.type === 'JSXOpeningElement' ? node.name : node;
-}
-
-function innermost(node: Node, value: Value, evaluator: Evaluator): Node[] {
-  const children = childrenOf(node, evaluator.index.source).map((child) => (child.type === 'Property' ? child.value : child));
-  const inside = children.flatMap((child) => (isFunction(child) ? [] : innermost(child, value, evaluator)));
-  return inside.length > 0 || !evaluator.valuesOf(node).some((held) => isSame(held, value)) ? inside : [node];
 }
 
 function isSame(one: Value, other: Value): boolean {

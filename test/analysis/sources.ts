@@ -1,6 +1,11 @@
 import { Linter } from 'eslint';
 import * as typescriptParser from '@typescript-eslint/parser';
-import { keysIn, type WrittenKey } from '../../src/analysis/keys.js';
+import { authHeaderFaultsIn } from '../../src/analysis/auth-header-faults.js';
+import { exposuresIn } from '../../src/analysis/exposures.js';
+import { foreignKeysIn } from '../../src/analysis/foreign-keys.js';
+import { inlinedKeysIn } from '../../src/analysis/inlined-keys.js';
+import { keyFaultsIn } from '../../src/analysis/key-faults.js';
+import { keysIn, type KeySearch, type WrittenKey } from '../../src/analysis/keys.js';
 import type { SourceFile } from '../../src/source/source-file.js';
 
 /** How a text is to be read. */
@@ -26,9 +31,19 @@ export function sourceOf(code: string, { parser = 'espree', filename = parser ==
   return source;
 }
 
-/** The keys of a text. */
+/** The keys of a text, after everything else that a rule may ask of it. */
 export function keysOf(code: string, reading: Reading = {}): readonly WrittenKey[] {
-  return keysIn(sourceOf(code, reading), { clients: [], filename: null });
+  return keysAfterAll(sourceOf(code, reading), { clients: [], filename: null });
+}
+
+/** Asks what the rules about requests ask, which has to come to an end whatever it finds; then for the keys. */
+export function keysAfterAll(source: SourceFile, search: KeySearch): readonly WrittenKey[] {
+  authHeaderFaultsIn(source, search);
+  exposuresIn(source, search, { path: 'src/App.vue', frameworkOf: () => 'Vite' });
+  foreignKeysIn(source, search);
+  inlinedKeysIn(source, 'vite.config.js');
+  keyFaultsIn(source, search);
+  return keysIn(source, search);
 }
 
 /** Milliseconds that the analysis of an unseen text takes, the least of so many runs. */

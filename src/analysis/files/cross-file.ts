@@ -19,6 +19,14 @@ export interface Reading {
 
 /** Reads a file with what it imports. Files that it hands a key to are read as it calls them, and so on from there. */
 export function readAcross(located: LocatedSource): Reading {
+  const known = readings.get(located.source.ast) ?? findReading(located);
+  readings.set(located.source.ast, known);
+  return known;
+}
+
+const readings = new WeakMap<LocatedSource['source']['ast'], Reading>();
+
+function findReading(located: LocatedSource): Reading {
   return inRound(located.filename, located.source.ast, () => {
     let start: Start = { active: new Set([located.filename]), calls: new Map() };
     for (let round = 0; ; round++) {

@@ -5,10 +5,10 @@ import { keyStart } from '../../key/grammar.js';
 import { contentsOf } from '../contents.js';
 import type { Reading } from './cross-file.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
-import { childrenOf } from '../file-index.js';
+import { innermostIn } from '../innermost.js';
 import { foreignTargets, handoversIn, type Handover } from './handovers.js';
 import { isComment, keyInText, type KeyNode, type Written } from '../key-texts.js';
-import { classOfMember, isFunction, isInside } from '../nodes.js';
+import { classOfMember, isInside } from '../nodes.js';
 import type { WixRequest } from '../request.js';
 import { knownStart, type Files } from '../values.js';
 
@@ -70,9 +70,8 @@ function handoversTo({ node }: WixRequest, main: Evaluator, files: Files): reado
 }
 
 /** The innermost expressions of a node, itself among them, whose value holds a key. */
-function innermost(node: Node, key: KeyNode, evaluator: Evaluator): Node[] {
-  const inside = childrenOf(node, evaluator.index.source).flatMap((child) => (isFunction(child) ? [] : innermost(child, key, evaluator)));
-  return inside.length > 0 || !holds(node, key, evaluator) ? inside : [node];
+function innermost(node: Node, key: KeyNode, evaluator: Evaluator): readonly Node[] {
+  return innermostIn(node, evaluator.index.source, (candidate) => holds(candidate, key, evaluator));
 }
 
 function holds(node: Node, key: KeyNode, evaluator: Evaluator): boolean {
