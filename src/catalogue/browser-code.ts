@@ -31,7 +31,7 @@ export const INLINING_OPTIONS: readonly InliningOption[] = [
   // next@16.4.6: `env` is inlined, whatever the names are
   { files: /(?:^|\/)next\.config\.[cm]?[jt]s$/, member: 'env', framework: 'Next.js' },
   { files: /(?:^|\/)next\.config\.[cm]?[jt]s$/, member: 'publicRuntimeConfig', framework: 'Next.js' },
-  // nuxt.com/docs/guide/going-further/runtime-config; Nuxt 2: publicRuntimeConfig and env
+  // nuxt.com/docs/guide/going-further/runtime-config; Nuxt 2: publicRuntimeConfig
   { files: /(?:^|\/)nuxt\.config\.[cm]?[jt]s$/, member: 'runtimeConfig.public', framework: 'Nuxt' },
   { files: /(?:^|\/)nuxt\.config\.[cm]?[jt]s$/, member: 'publicRuntimeConfig', framework: 'Nuxt' },
   // vite.dev/config/shared-options#define, esbuild.github.io/api/#define, rsbuild.rs/config/source/define

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { findKeyMatches, mayHoldKey } from '../key/grammar.js';
 import { KEY_KINDS } from '../key/kinds.js';
 import type { FileOutcome } from './migrate-file.js';
-import { lineAt } from './line-at.js';
+import { lineFinder } from './line-finder.js';
 import type { MigrateOptions } from './options.js';
 import { CODE_EXTENSIONS, DATA_EXTENSIONS, filesBelow, hasExtension, isInstalled, LARGEST, notEdited, sizeOf } from './source-files.js';
 import { mayHoldMovable } from './text-check.js';
@@ -71,8 +71,9 @@ function dataOutcome(path: string, kinds: MigrateOptions['kinds']): readonly Fil
   const text = textOf(path);
   const matches = text === null || !mayHoldKey(text) ? [] : findKeyMatches(text).filter(({ kind }) => kinds === 'all' || kind === kinds);
   if (text === null || matches.length === 0) return [];
+  const lineOf = lineFinder(text);
   const keys = matches.map(({ kind, start }) => ({
-    line: lineAt(text, start), kind: KEY_KINDS[kind].name, variable: null, lookup: null, reason: notEdited(path),
+    line: lineOf(start), kind: KEY_KINDS[kind].name, variable: null, lookup: null, reason: notEdited(path),
   }));
   return [{ path, failure: null, keys, written: [], diff: [] }];
 }

@@ -1,7 +1,7 @@
 import { redactText } from '../key/redact.js';
 import { KEY_KINDS } from '../key/kinds.js';
 import type { FilePlan } from './file-plan.js';
-import { lineAt } from './line-at.js';
+import { lineFinder } from './line-finder.js';
 import type { MovedFile } from './move-keys.js';
 
 /** A line of the file as it is (`-`) or as it would be (`+`), keys masked. */
@@ -21,13 +21,14 @@ const LONG_RUN = /[\w+/=-]{40,}/g;
 /** What moving the keys changes, as lines to read. */
 export function diffOf({ text: whole }: FilePlan, { moved, left }: MovedFile): readonly DiffLine[] {
   const secrets = [...moved.map(({ written }) => written), ...left].map(({ key }) => key.text);
+  const lineOf = lineFinder(whole);
   return moved.flatMap(({ written, move }) => {
     const label = `‹${KEY_KINDS[written.key.kind].name}›`;
     return move.edits.flatMap(({ range: [start, end], text }): readonly DiffLine[] => {
       const from = lineStart(whole, start);
       const to = lineEnd(whole, end);
       const [before, behind] = [whole.slice(from, start), whole.slice(end, to)];
-      const line = lineAt(whole, start);
+      const line = lineOf(start);
       const was = start === end ? before + behind : before + shown(whole.slice(start, end), label, secrets) + behind;
       const is = before + text + behind;
       const masked = (shownText: string): string => masking(shownText, secrets).slice(0, WIDTH);

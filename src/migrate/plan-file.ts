@@ -9,7 +9,7 @@ import { codeOf, type Code } from './file-code.js';
 import { lookupFor } from './file-lookup.js';
 import { leftKey, type FilePlan, type FileText, type LeftKey, type UnreadFile } from './file-plan.js';
 import { tryMove } from './key-move.js';
-import { lineAt } from './line-at.js';
+import { lineFinder } from './line-finder.js';
 import type { MigrateOptions } from './options.js';
 import { DATA_EXTENSIONS, hasExtension, notEdited } from './source-files.js';
 import { mayHoldMovable } from './text-check.js';
@@ -63,9 +63,10 @@ function lookupIn({ source, name, block, isShared }: Code & { readonly source: S
 
 /** The keys that a text shows. */
 function leftInText(text: string, reason: string, options: MigrateOptions): readonly LeftKey[] {
+  const lineOf = lineFinder(text);
   return findKeyMatches(text).flatMap(({ start, end }) => {
     const key = classify(text.slice(start, end));
-    return key !== null && isWanted(key, options) ? [{ key, line: lineAt(text, start), reason }] : [];
+    return key !== null && isWanted(key, options) ? [{ key, line: lineOf(start), reason }] : [];
   });
 }
 

@@ -7,15 +7,18 @@ const LINE_END = /\r\n|[\n\r\u2028\u2029]/gu;
 /** The lines of a text, found at the first question. */
 export class Lines {
   readonly #text: string;
+  readonly #lineEnd: RegExp;
   #starts: readonly number[] | null = null;
 
-  constructor(text: string) {
+  /** `lineEnd` matches what ends a line, everywhere in the text; without it what ends one in JavaScript. */
+  constructor(text: string, lineEnd = LINE_END) {
     this.#text = text;
+    this.#lineEnd = lineEnd;
   }
 
   /** The line, counted from 1, and the column, from 0, of an offset. */
   positionAt(offset: number): Position {
-    this.#starts ??= [0, ...Array.from(this.#text.matchAll(LINE_END), ({ index, 0: end }) => index + end.length)];
+    this.#starts ??= [0, ...Array.from(this.#text.matchAll(this.#lineEnd), ({ index, 0: end }) => index + end.length)];
     let [low, high] = [0, this.#starts.length];
     while (high - low > 1) {
       const middle = (low + high) >> 1;
