@@ -17,10 +17,12 @@ const WIDTH = 160;
 const SECRET_SLICE = 12;
 // A key in base64, in hexadecimal digits, or a piece that stands in a variable.
 const LONG_RUN = /[\w+/=-]{40,}/g;
+const MASK = '[redacted]';
 
 /** What moving the keys changes, as lines to read. */
 export function diffOf({ text: whole }: FilePlan, { moved, left }: MovedFile): readonly DiffLine[] {
-  const secrets = [...moved.map(({ written }) => written), ...left].map(({ key }) => key.text);
+  const secrets = [...new Set([...moved.map(({ written }) => written), ...left].map(({ key }) => key.text))];
+  const slices = slicesOf(secrets);
   const lineOf = lineFinder(whole);
   return moved.flatMap(({ written, move }) => {
     const label = `‹${KEY_KINDS[written.key.kind].name}›`;
@@ -31,7 +33,7 @@ export function diffOf({ text: whole }: FilePlan, { moved, left }: MovedFile): r
       const line = lineOf(start);
       const was = start === end ? before + behind : before + shown(whole.slice(start, end), label, secrets) + behind;
       const is = before + text + behind;
-      const masked = (shownText: string): string => masking(shownText, secrets).slice(0, WIDTH);
+      const masked = (shownText: string): string => masking(shownText, slices).slice(0, WIDTH);
       return [...masked(was).split(/\r\n|[\n\r]/).map((part): DiffLine => ({ sign: '-', line, text: part })), ...masked(is).split(/\r\n|[\n\r]/).map((part): DiffLine => ({ sign: '+', line, text: part }))];
     });
   });
@@ -43,12 +45,24 @@ function shown(replaced: string, label: string, secrets: readonly string[]): str
   return secret === undefined ? label : replaced.replaceAll(secret, label);
 }
 
-/** The text without any slice of a secret that is too long to show. */
-function masking(text: string, secrets: readonly string[]): string {
-  const masked = redactText(text).replaceAll(LONG_RUN, '[redacted]');
-  const slices = secrets.flatMap((secret) => Array.from({ length: Math.max(0, secret.length - SECRET_SLICE + 1) }, (_, at) => secret.slice(at, at + SECRET_SLICE)));
-  let shownText = masked;
-  for (const slice of slices) if (shownText.includes(slice)) shownText = shownText.replaceAll(slice, '[redacted]');
+/** Every slice of the secrets that is too long to show. */
+function slicesOf(secrets: Iterable<string>): ReadonlySet<string> {
+  const slices = new Set<string>();
+  for (const secret of secrets) for (let at = 0; at + SECRET_SLICE <= secret.length; at++) slices.add(secret.slice(at, at + SECRET_SLICE));
+  return slices;
+}
+
+/** The text with each stretch masked that such slices cover. */
+function masking(text: string, slices: ReadonlySet<string>): string {
+  const masked = redactText(text).replaceAll(LONG_RUN, MASK);
+  let shownText = '';
+  let hiddenTo = 0;
+  for (let at = 0; at < masked.length; at++) {
+    const isHidden = slices.has(masked.slice(at, at + SECRET_SLICE));
+    if (isHidden && at >= hiddenTo) shownText += MASK;
+    if (isHidden) hiddenTo = at + SECRET_SLICE;
+    if (at >= hiddenTo) shownText += masked.charAt(at);
+  }
   return shownText;
 }
 
