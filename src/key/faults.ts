@@ -29,13 +29,13 @@ export function findFault(text: string): FoundFault | null {
 }
 
 function isUuid(text: string): boolean {
-  const bare = text.trim().replace(BEARER, '').trim();
+  const bare = text.replace(BEARER, '').trim();
   return UUID.test(bare) && !ONE_CHARACTER.test(bare.replaceAll('-', ''));
 }
 
 function faultAround(text: string, { start, text: keyText }: Key): FoundFault | null {
   const end = start + keyText.length;
-  const around = text.slice(0, start).replace(BEARER, (match) => /^\s*/.exec(match)?.[0] ?? '') + text.slice(end);
+  const around = text.slice(0, start).replace(BEARER, '$1') + text.slice(end);
   const fault = faultOf(around);
   return fault && { fault, kept: [start, end] };
 }
@@ -43,8 +43,8 @@ function faultAround(text: string, { start, text: keyText }: Key): FoundFault | 
 /** A key that is whole once what does not belong into it is taken out. */
 function faultInside(text: string): FoundFault | null {
   const fault = faultOf(text);
-  const isWhole = fault !== null && classify(text.replaceAll(/[\s"'`]+/g, ''))?.form === 'whole';
-  return isWhole ? { fault, kept: null } : null;
+  const isWhole = classify(text.replaceAll(/[\s"'`]/g, ''))?.form === 'whole';
+  return fault !== null && isWhole ? { fault, kept: null } : null;
 }
 
 function faultOf(text: string): KeyFault | null {

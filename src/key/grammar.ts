@@ -31,8 +31,8 @@ export const KEY_REMAINS = new RegExp(`(${ANY_PREFIX})${HEADER_BEGINNING}[\\w.â€
 /** `Bearer` written twice, at the beginning of a header value. */
 export const DOUBLE_BEARER = /^[\s"'`]*bearer[\s"'`]+bearer\b[\s"'`]*/i;
 
-/** `Bearer` at the beginning of a header value, with what separates it. */
-export const BEARER = /^\s*bearer\s+/i;
+/** `Bearer` at the beginning of a header value, with what separates it; group 1 is what stands in front. */
+export const BEARER = /^(\s*)bearer\s+/i;
 
 /** What ids of Wix look like, and no key: the OAuth client id, the id of a site, of an account. */
 export const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;

@@ -32,6 +32,14 @@ describe('readClaims', () => {
     expect(withPayload({ data: { id: 'a', tenant: { type: 'site' } } })).toMatchObject({ keyId: 'a', tenantType: 'site', readable: true });
   });
 
+  it('reads the first second of 1970', () => {
+    expect(withPayload({ iat: 0 }).issuedAt).toBe(0);
+  });
+
+  it('reads nothing behind what is no dot', () => {
+    expect(readClaims(accountKey().replace(/(\.eyJ[\w-]+)\./, '$1 '))).toMatchObject({ readable: false, headerKeyId: 'PozH_aC2' });
+  });
+
   it('reads the header of a key that is cut off behind it', () => {
     expect(readClaims(truncatedSample())).toEqual({ ...NOTHING, headerKeyId: 'PozH_AC2', algorithm: 'RS256' });
   });

@@ -59,7 +59,7 @@ describe('classify', () => {
       ...['changeme', 'replace-me', 'insert', 'here', 'todo', 'secret', 'must-not-leak-0001', '...', '..', '…', '########', '000000'],
       ...[`${HEADER}.<payload>.<signature>`, `${HEADER}.***`, `${HEADER}.payload.signature`, `${HEADER}.xxxx.xxxx`, 'eyJ-fake-token'],
       ...[`${HEADER}.${PAYLOAD}.${'x'.repeat(40)}`, `${HEADER}.${PAYLOAD}.***`, 'eyJ... (from your dashboard)'],
-      ...[' token (key id 1a2b3c4d)', ' is a prefix', '-prefixed tokens'],
+      ...[' token (key id 1a2b3c4d)', ' is a prefix', '-prefixed tokens', `${HEADER}.YOUR-PAYLOAD.SIGNATURE`],
     ];
     expect(forms(behindPrefix(bodies))).toEqual(all(behindPrefix(bodies), 'placeholder'));
   });
@@ -67,7 +67,7 @@ describe('classify', () => {
   it('calls everything else behind a prefix other', () => {
     const key = accountKey();
     const others = [
-      ...['IST.9f8b7c6d5e', `IST.${appSecret()}`, 'IST.abc.def', `IST. ${HEADER}.${PAYLOAD}.${SIGNATURE}`, `IST.  ${HEADER}`],
+      ...['IST.9f8b7c6d5e', `IST.${appSecret()}`, 'IST.abc.def', `IST. ${HEADER}.${PAYLOAD}.${SIGNATURE}`, `IST.  ${HEADER}`, 'IST.eyJab zz', `${key} ...`],
       ...[`${key};`, `${key} ${key}`, `${key}.more`, `${key}</token>`, `${key.slice(0, 100)}\n${key.slice(100)}`, `${key.slice(0, 100)}" + "`],
     ];
     expect(forms(others)).toEqual(all(others, 'other'));
@@ -124,11 +124,14 @@ describe('isPlaceholder', () => {
     ...['REDACTED', '[REDACTED]', '${X}', '${process.env.X}', '$X', '$(cat x)', '{{x}}', '{x}', '%X%', '__X__', '@X@', 'changeme', 'change-me'],
     ...['...', '…', 'abc...', 'todo', 'null', 'undefined', 'none', 'N/A', 'process.env.SECRET', 'example', 'app-secret', '123456', '-'],
     ...['00000000-0000-0000-0000-000000000000', 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx', '"your-secret"'],
+    ...['  <q7>', '[q7zz]', '{q7zz}', '${q7zz}', '$(q7zz)', '%q7zz%', '__q7zz__', '@q7zz@', '$q7zz', 'import.meta.env.Q7', 'q7•••', 'zZzZ'],
   ])('is true for %j', (text) => {
     expect(isPlaceholder(text)).toBe(true);
   });
 
-  it.each(['a1b2c3d4', 'Zq8$kP!v2mLw', '7f3e9a1c5b2d4e6f', 'é8Zq'.repeat(1_000_000)])('is false for a value that may be a secret (case %#)', (text) => {
+  it.each([
+    ...['a1b2c3d4', 'Zq8$kP!v2mLw', '7f3e9a1c5b2d4e6f', 'é8Zq'.repeat(1_000_000), 'q7none', 'noneq7', 'q7<b>', '<b>q7', 'q7$zz', '$q7 zz', 'q7 process.env.B2', 'q7*zz8', 'q7•zz8', 'q7..zz8'],
+  ])('is false for a value that may be a secret (case %#)', (text) => {
     expect(isPlaceholder(text)).toBe(false);
   });
 

@@ -12,17 +12,20 @@ const rows: readonly (readonly [text: string, fault: string | null])[] = [
   [KEY, null], [jwsKey(91), null], [oauthKey(91), null], [`Bearer ${KEY}`, null], [`bearer  ${KEY}`, null],
   [` ${KEY}`, 'space'], [`${KEY}\t`, 'space'], [`Bearer ${KEY} `, 'space'], [`${KEY.slice(0, 80)} ${KEY.slice(80)}`, 'space'],
   [`${KEY}\n`, 'lineBreak'], [`\r\n${KEY}`, 'lineBreak'], [`${KEY.slice(0, 80)}\r\n${KEY.slice(80)}`, 'lineBreak'],
+  [` Bearer ${KEY}`, 'space'], [` \nBearer ${KEY}`, 'lineBreak'], [`${KEY.slice(0, 80)} \t ${KEY.slice(80)}`, 'space'],
   [`"${KEY}"`, 'quotes'], [`'${KEY}`, 'quotes'], [`Bearer "${KEY}"`, 'quotes'],
   [SHORT, 'cutOff'], [`${SHORT}...`, 'cutOff'], [`${SHORT}…`, 'cutOff'], [`${KEY}...`, 'cutOff'],
   [`Bearer Bearer ${KEY}`, 'doubleBearer'], ['Bearer bearer x', 'doubleBearer'],
-  [ID, 'uuid'], [ID.toUpperCase(), 'uuid'], [`Bearer ${ID}`, 'uuid'], [` ${ID} `, 'uuid'],
+  [ID, 'uuid'], [ID.toUpperCase(), 'uuid'], [`Bearer ${ID}`, 'uuid'], [` ${ID} `, 'uuid'], [`\tBearer   ${ID}\n`, 'uuid'],
   ['', null], ['IST.', null], ['IST.your-key', null], ['IST.***', null], ['IST.xxxxxxxx', null], ['<APIKEY>', null], ['Bearer', null], ['Bearer token', null],
   ['00000000-0000-0000-0000-000000000000', null], [`${ID}0`, null], [`LIST.${ID}`, null], ['IST. tokens have three parts', null],
+  [`Basic Bearer ${ID}`, null], [`Bearer${ID}`, null], ['Basic Bearer bearer x', null], [`IST.${ID} ${ID}`, null], [`${KEY} ${KEY}`, null], [`${KEY};`, null],
 ];
 
 describe('what cannot be a key', () => {
   test.each(rows)('%#', (text, fault) => {
-    expect(findFault(text)?.fault ?? null).toBe(fault);
+    if (fault === null) expect(findFault(text)).toBeNull();
+    else expect(findFault(text)?.fault).toBe(fault);
   });
 
   test('what is kept is the whole key, whatever stands around it', () => {

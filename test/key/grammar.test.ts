@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findKeyMatches, keyStart, mayConcernKeys } from '../../src/key/grammar.js';
+import { BEARER, DOUBLE_BEARER, findKeyMatches, keyStart, mayAuthorize, mayConcernKeys, mayHideKey, mayHoldKeyBytes } from '../../src/key/grammar.js';
 import { PREFIXED_KINDS } from '../../src/key/kinds.js';
 import { accountKey, appSecret, instanceToken, jwsKey, oauth2Key, oauthKey, truncatedSample } from '../fake-keys.js';
 
@@ -33,6 +33,54 @@ describe('mayConcernKeys', () => {
 
   it('is true wherever a key is found', () => {
     fc.assert(fc.property(noise(), noise(), (before, after) => mayConcernKeys(before + accountKey() + after)));
+  });
+});
+
+describe('mayHoldKeyBytes', () => {
+  it.each(kinds)('sees a key of kind %s, plain and in base64', (kind) => {
+    for (const text of [KEYS[kind](), btoa(KEYS[kind]())]) expect(mayHoldKeyBytes(Buffer.from(`é ${text} `))).toBe(true);
+  });
+
+  it.each(['', 'wix', 'a key', 'ist.', 'OAUTH'])('is false for %j', (text) => {
+    expect(mayHoldKeyBytes(Buffer.from(text))).toBe(false);
+  });
+});
+
+describe('mayHideKey', () => {
+  it.each([...kinds.map((kind) => KEYS[kind]()), ...[String.raw`"\x49ST."`, String.raw`"\u0049ST."`, '"4953542e"', '"4953542E"', '"4a57532e"', '"4f415554"']])('is true for case %#', (text) => {
+    expect(mayHideKey(text)).toBe(true);
+  });
+
+  it.each(['', String.raw`"\n"`, 'wix', '"4953542f"'])('is false for %j', (text) => {
+    expect(mayHideKey(text)).toBe(false);
+  });
+});
+
+describe('mayAuthorize', () => {
+  const authorizing = [
+    ...['authorization', 'Authorization', 'ApiKeyStrategy', 'getMemberTokensFor', 'client.fetchWithAuth', 'www.wixapis.com', 'upload.wixmp.com', 'mediaManager', 'media-manager', 'media_manager', 'media manager'],
+    ...['wix-media-backend', 'wixMedia', 'wix_media', 'wixKey', 'WIX_API_TOKEN', 'wixSecret', 'wixAuth', 'apiKey', 'api-key', 'API_KEY', appSecret(), accountKey()],
+  ];
+  it.each(authorizing)('is true for case %#', (text) => {
+    expect(mayAuthorize(`a ${text} b`)).toBe(true);
+  });
+
+  it.each(['', '@wix/design-system', 'the wix key', 'media.manager', 'wix.media', 'wix-key', 'api.key', 'wixstores', '1234-5678', 'x-1234-', `${'é'.repeat(8)}-abcd-`, '12345678-wxyz-'])('is false for %j', (text) => {
+    expect(mayAuthorize(text)).toBe(false);
+  });
+});
+
+describe('Bearer at the beginning of a value', () => {
+  it.each([['Bearer x', 'Bearer ', ''], ['\t BEARER \n x', '\t BEARER \n ', '\t '], ['Bearer', null, null], ['Bearerx', null, null], ['Basic Bearer x', null, null], ['xBearer y', null, null]])('in %j is %j', (text, all, before) => {
+    const found = BEARER.exec(text);
+    expect([found?.[0] ?? null, found?.[1] ?? null]).toEqual([all, before]);
+  });
+
+  it.each<[text: string, all: string | null]>([
+    ['Bearer Bearer x', 'Bearer Bearer '], ['"bearer  \'BEARER `x', '"bearer  \'BEARER `'], ['bearer bearer', 'bearer bearer'],
+    ['Bearer x', null], ['Bearer bearerx', null], ['BearerBearer x', null], ['Basic Bearer Bearer x', null], ['xBearer Bearer y', null],
+  ])('twice in %j is %j', (text, all) => {
+    expect(DOUBLE_BEARER.exec(text)?.[0] ?? null).toBe(all);
   });
 });
 
@@ -70,6 +118,7 @@ describe('findKeyMatches', () => {
       ...[`${prefix}.${header.slice(0, 12)}.${payload}.${signature}`, `${prefix}.${payload.slice(3)}.${payload}.${signature}`],
       ...[`${prefix}.${header}. ${payload}.${signature}`, `${prefix}. ${header}.${payload}.${signature}`, accountKey().toLowerCase()],
       ...[`${prefix}.${header}.${payload}.${'x'.repeat(40)}`, truncatedSample(), appSecret()],
+      ...['0', '-', '_'].map((character) => `${prefix}.${header}.${payload}.${character.repeat(40)}`),
     ];
     for (const text of broken) expect(findKeyMatches(`"${text}"`)).toEqual([]);
   });

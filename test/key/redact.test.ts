@@ -18,7 +18,7 @@ describe('describeKey', () => {
     expect(describeKey(read('no key', 'app-secret'))).toBe('app secret');
   });
 
-  it.each(['short', 'not-hex-at-all', '1234567', '../../etc', 'a'.repeat(65)])('does not print the id %j', (id) => {
+  it.each(['short', 'not-hex-at-all', '1234567', '../../etc', 'a'.repeat(65), 'x12345678'])('does not print the id %j', (id) => {
     expect(describeKey(read(withId(id)))).toBe('IST. token');
   });
 
@@ -40,6 +40,10 @@ describe('redactText', () => {
       expect(redactText(text)).toBe(text);
     },
   );
+
+  it('leaves eleven characters behind a prefix, and no twelve', () => {
+    expect(redactText('IST.eyJabcdefgh, IST.eyJabcdefghi')).toBe('IST.eyJabcdefgh, IST.[redacted]');
+  });
 
   it('leaves no slice of a key, whole, cut off or elided, in any surroundings', () => {
     const surrounding = fc.string({ unit: 'binary', maxLength: 20 });
