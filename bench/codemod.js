@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { accountKey } from '../examples/fake-keys.js';
 
 const RUNS = 3;
+const CLEAN_FILES = Number(process.argv[2] ?? 10_000);
 const FILES = 2000;
 const KEY_FILES = 20;
 const MEGABYTE = 1024;
@@ -19,11 +20,11 @@ const folder = mkdtempSync(join(realpathSync(tmpdir()), 'wix-keys-bench-'));
 try {
   const idle = join(folder, 'idle.js');
   writeFileSync(idle, 'export default function idle() { return undefined; }\n');
-  const clean = corpusIn(join(folder, 'clean'), 0);
-  const withKeys = corpusIn(join(folder, 'with-keys'), KEY_FILES);
-  console.log(`${FILES} real files; Node ${process.versions.node}; the first run after an install: Babel's cache is empty\n`);
+  const clean = corpusIn(join(folder, 'clean'), { count: CLEAN_FILES, keyFiles: 0 });
+  const withKeys = corpusIn(join(folder, 'with-keys'), { count: FILES, keyFiles: KEY_FILES });
+  console.log(`Real files; Node ${process.versions.node}; the first run after an install: Babel's cache is empty\n`);
   console.log('                               jscodeshift idle      ours     ratio (least to most)    memory of a worker');
-  const results = [measure('no key', { idle, corpus: clean, most: 1.3 }), measure(`${KEY_FILES} files with keys`, { idle, corpus: withKeys, most: 2 })];
+  const results = [measure(`${CLEAN_FILES} files, no key`, { idle, corpus: clean, most: 1.2 }), measure(`${FILES} files, ${KEY_FILES} with keys`, { idle, corpus: withKeys, most: 2 })];
   process.exitCode = results.every(Boolean) ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -64,15 +65,16 @@ function run(transform, corpus) {
 /**
  * A folder with copies of installed sources.
  * @param {string} target
- * @param {number} keyFiles
+ * @param {{ readonly count: number, readonly keyFiles: number }} size how many files, and how many of them hold a key
  */
-function corpusIn(target, keyFiles) {
+function corpusIn(target, { count, keyFiles }) {
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, 'package.json'), '{}');
   const modules = join(PROJECT, 'node_modules');
-  const files = readdirSync(modules, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js') && !/wix/i.test(file) && statSync(join(modules, file)).isFile());
-  const step = Math.floor(files.length / FILES);
-  for (let at = 0; at < FILES; at++) {
+  const files = readdirSync(modules, { recursive: true, encoding: 'utf8' }).filter((file) => /\.[cm]?js$/.test(file) && !/wix/i.test(file) && statSync(join(modules, file)).isFile());
+  const step = Math.floor(files.length / count);
+  if (step === 0) throw new Error(`Only ${files.length} files are installed.`);
+  for (let at = 0; at < count; at++) {
     const text = readFileSync(join(modules, files[at * step] ?? ''), 'utf8');
     const key = at < keyFiles ? `\nvar wixKey${at} = '${accountKey()}';\n` : '';
     writeFileSync(join(target, `f${at}.js`), text + key);

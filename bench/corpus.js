@@ -25,7 +25,14 @@ const LARGEST = 300_000;
 const LONGEST = 10_000;
 const PARSERS = /** @type {const} */ (['espree', '@typescript-eslint/parser', '@babel/eslint-parser', 'codemod']);
 
-/** @typedef {{ files: number, unread: number, crashes: string[], reports: string[], slow: string[] }} Tally */
+const FAULTS = /** @type {const} */ (['crashes', 'false reports', 'missed keys', 'leaks', `over ${LONGEST / 1000} s`]);
+const [CRASH, FALSE, MISSED, LEAK, SLOW] = FAULTS;
+const WITH_KEY = 5;
+const SLICE = 12;
+const KEY = accountKey();
+const SLICES = Array.from({ length: KEY.length - SLICE - 'IST.'.length + 1 }, (_, at) => KEY.slice('IST.'.length + at).slice(0, SLICE));
+
+/** @typedef {{ files: number, unread: number, readonly faults: Record<typeof FAULTS[number], string[]> }} Tally what was found, each fault with its file */
 
 const { folder, require } = installed('corpus', PACKAGES);
 /** @type {unknown} */
@@ -46,16 +53,21 @@ async function runAll() {
     child.once('message', resolve);
     child.once('exit', (code) => { if (code !== 0) reject(new Error(`A worker ended with ${code}.`)); });
   })));
-  console.log(`${readPaths().length} files of ${PACKAGES.length} packages and what they depend on, each made to look as if it were about Wix\n`);
-  console.log('| read by | files | not read | crashes | false reports | over 10 s |\n|---|---|---|---|---|---|');
+  console.log(`${readPaths().length} files of ${PACKAGES.length} packages and what they depend on, every fifth with a key put behind it\n`);
+  console.log(`| read by | files | not read | ${FAULTS.join(' | ')} |\n|---|---|---|${FAULTS.map(() => '---|').join('')}`);
   for (const parser of PARSERS) {
-    /** @type {Tally} */
-    const sum = { files: 0, unread: 0, crashes: [], reports: [], slow: [] };
+    const sum = newTally();
     for (const tally of /** @type {Record<string, Tally>[]} */ (tallies)) add(sum, tally[parser]);
-    console.log(`| ${parser} | ${sum.files} | ${sum.unread} | ${sum.crashes.length} | ${sum.reports.length} | ${sum.slow.length} |`);
-    for (const line of [...sum.crashes, ...sum.reports, ...sum.slow].slice(0, 20)) console.error(`  ${parser}: ${line}`);
-    if (sum.crashes.length + sum.reports.length + sum.slow.length > 0) process.exitCode = 1;
+    const found = FAULTS.map((fault) => sum.faults[fault]);
+    console.log(`| ${parser} | ${sum.files} | ${sum.unread} | ${found.map(({ length }) => length).join(' | ')} |`);
+    for (const line of found.flat().slice(0, 20)) console.error(`  ${parser}: ${line}`);
+    if (found.flat().length > 0) process.exitCode = 1;
   }
+}
+
+/** @returns {Tally} */
+function newTally() {
+  return { files: 0, unread: 0, faults: { [CRASH]: [], [FALSE]: [], [MISSED]: [], [LEAK]: [], [SLOW]: [] } };
 }
 
 /**
@@ -66,9 +78,7 @@ function add(sum, more) {
   if (!more) return;
   sum.files += more.files;
   sum.unread += more.unread;
-  sum.crashes.push(...more.crashes);
-  sum.reports.push(...more.reports);
-  sum.slow.push(...more.slow);
+  for (const fault of FAULTS) sum.faults[fault].push(...more.faults[fault]);
 }
 
 /** The same files on every machine with the same packages: those whose paths have the lowest hashes. */
@@ -84,54 +94,68 @@ function readPaths() {
 
 /** @param {number} share */
 function runShare(share) {
-  const paths = readPaths().filter((_, at) => at % Number(process.env.CORPUS_WORKERS) === share);
+  const files = readPaths().map((path, at) => ({ path, hasKey: at % WITH_KEY === 0 })).filter((_, at) => at % Number(process.env.CORPUS_WORKERS) === share);
   /** @type {Record<string, Tally>} */
   const tallies = {};
   for (const parser of PARSERS) {
-    /** @type {Tally} */
-    const tally = { files: 0, unread: 0, crashes: [], reports: [], slow: [] };
-    for (const path of paths) {
+    const tally = newTally();
+    for (const { path, hasKey } of files) {
       const start = performance.now();
       try {
-        run(path, parser, tally);
+        run(path, { parser, hasKey, tally });
       } catch (error) {
-        tally.crashes.push(`${path}: ${error instanceof Error ? error.stack?.slice(0, 600) : String(error)}`);
+        tally.faults[CRASH].push(`${path}: ${error instanceof Error ? error.stack?.slice(0, 600) : String(error)}`);
       }
       tally.files += 1;
       const time = performance.now() - start;
-      if (time > LONGEST) tally.slow.push(`${path}: ${time.toFixed(0)} ms`);
+      if (time > LONGEST) tally.faults[SLOW].push(`${path}: ${time.toFixed(0)} ms`);
     }
     tallies[parser] = tally;
   }
   return tallies;
 }
 
-/**
- * @param {string} path
- * @param {typeof PARSERS[number]} parser
- * @param {Tally} tally
- */
-function run(path, parser, tally) {
-  const text = readFileSync(path, 'utf8');
-  if (parser === 'codemod') migrate(path, text, tally);
-  else lint(path, `${text}\n// Wix`, { parser, tally });
-}
+/** @typedef {{ readonly parser: typeof PARSERS[number], readonly hasKey: boolean, readonly tally: Tally }} How whether a key is put behind the text */
 
 /**
  * @param {string} path
- * @param {string} text
- * @param {{ readonly parser: string, readonly tally: Tally }} how
+ * @param {How} how
  */
-function lint(path, text, { parser, tally }) {
+function run(path, how) {
+  const text = readFileSync(path, 'utf8');
+  if (how.parser === 'codemod') migrate(path, text, how.tally);
+  else lint(path, text, how);
+}
+
+/**
+ * A key put behind the text is reported, once, and nothing else is; without one the file is made to look as if it were about Wix.
+ * @param {string} path
+ * @param {string} text
+ * @param {How} how
+ */
+function lint(path, text, { parser, hasKey, tally }) {
   const isScript = /\.c[jt]s$/.test(path) || (/\bmodule\.exports\b|\brequire\(/.test(text) && !/^\s*(?:import|export)\b/m.test(text));
   /** @type {import('eslint').Linter.Config} */
   const config = { files: ['**'], languageOptions: { sourceType: isScript ? 'commonjs' : 'module', parserOptions: { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) }, requireConfigFile: false, babelOptions: { babelrc: false, configFile: false, parserOpts: { plugins: ['jsx'] } } } } };
   if (parser === '@typescript-eslint/parser') config.languageOptions = { ...config.languageOptions, parser: /** @type {import('eslint').Linter.Parser} */ (typescript) };
   if (parser === '@babel/eslint-parser') config.languageOptions = { ...config.languageOptions, parser: babel };
   // Under a name without `wix`, which would make it another's.
-  const messages = new (parser === '@babel/eslint-parser' ? Linter9 : Linter)().verify(text, [...wixKeys.configs.recommended, config], { filename: path.slice(folder.length + 1).replaceAll('node_modules', 'src'), allowInlineConfig: false });
-  if (messages.some(({ fatal }) => fatal === true)) tally.unread += 1;
-  for (const { ruleId, line, message } of messages) if (ruleId?.startsWith('wix-keys/')) tally.reports.push(`${path}:${line} ${message}`);
+  const line = text.split(/\r\n?|[\n\u2028\u2029]/).length + 1;
+  const messages = new (parser === '@babel/eslint-parser' ? Linter9 : Linter)().verify(`${text}\n${hasKey ? `;send('${KEY}');` : '// Wix'}`, [...wixKeys.configs.recommended, config], { filename: path.slice(folder.length + 1).replaceAll('node_modules', 'src'), allowInlineConfig: false });
+  if (messages.some(({ fatal }) => fatal === true)) {
+    tally.unread += 1;
+    return;
+  }
+  const ours = messages.filter(({ ruleId }) => ruleId?.startsWith('wix-keys/'));
+  const planted = ours.filter((message) => message.line === line && message.ruleId === 'wix-keys/no-hardcoded-key');
+  for (const message of ours) if (!planted.includes(message)) tally.faults[FALSE].push(`${path}:${message.line} ${message.message}`);
+  if (planted.length !== (hasKey ? 1 : 0)) tally.faults[MISSED].push(path);
+  if (isLeak(JSON.stringify(messages))) tally.faults[LEAK].push(path);
+}
+
+/** @param {string} text */
+function isLeak(text) {
+  return SLICES.some((slice) => text.includes(slice));
 }
 
 /**
@@ -142,15 +166,15 @@ function lint(path, text, { parser, tally }) {
  */
 function migrate(path, text, tally) {
   const options = readOptions({});
-  const key = accountKey();
-  const changed = `${text}\nsend('${key}');\n`;
+  const changed = `${text}\nsend('${KEY}');\n`;
   const file = { path: `/project/src/${path.split(sep).at(-1)}`, text: changed };
   const plan = typeof options === 'string' ? null : planFile(file, options);
   if (plan?.type !== 'plan') {
     tally.unread += 1;
     return;
   }
-  const { moved, left, text: result } = moveKeys(plan, file, new Map([[key, 'WIX_API_KEY']]));
-  if (moved.length + left.length !== 1) tally.reports.push(`${path}: ${moved.length} moved, ${left.length} left`);
-  if (moved.length === 0 ? result !== changed : result.includes(key) || !result.includes(text.slice(Math.floor(text.length / 2)))) tally.reports.push(`${path}: other bytes changed`);
+  const { moved, left, text: result } = moveKeys(plan, file, new Map([[KEY, 'WIX_API_KEY']]));
+  if (moved.length + left.length !== 1) tally.faults[MISSED].push(`${path}: ${moved.length} moved, ${left.length} left`);
+  if (moved.length === 0 ? result !== changed : !result.includes(text.slice(Math.floor(text.length / 2)))) tally.faults[FALSE].push(`${path}: other bytes changed`);
+  if (isLeak(moved.length === 0 ? left.map(({ reason }) => reason).join('\n') : result)) tally.faults[LEAK].push(path);
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { redactText } from '../src/key/redact.js';
 import { candidatesIn } from '../src/migrate/candidates.js';
 import { HELP } from '../src/migrate/help.js';
 import { OPTION_FORMS, readOptions, type MigrateOptions } from '../src/migrate/options.js';
@@ -65,6 +66,7 @@ function say(text: string, status: number): number {
 }
 
 function fail(text: string): number {
-  process.stderr.write(`${text}\n`);
+  // It names what was typed, which may be a key.
+  process.stderr.write(`${redactText(text)}\n`);
   return COULD_NOT_RUN;
 }

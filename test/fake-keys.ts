@@ -65,6 +65,11 @@ export function tokenOf(prefix: string, parts: { readonly header: string; readon
   return [prefix, base64url(parts.header), base64url(parts.payload), signature].join('.');
 }
 
+/** A key's own text, and the forms it is written in. */
+export function writtenForms(key: string): readonly string[] {
+  return [key, Buffer.from(key).toString('base64'), Buffer.from(key).toString('hex')];
+}
+
 /** Every slice of twelve characters of the key beyond its prefix. */
 export function slicesOf(key: string): Set<string> {
   return piecesOf(key, SLICE);
@@ -72,15 +77,23 @@ export function slicesOf(key: string): Set<string> {
 
 /** Whether the text holds twelve characters in a row of the key beyond its prefix. */
 export function leaks(text: string, key: string): boolean {
-  const slices = slicesOf(key);
-  const pieces = piecesOf(key, PIECE);
-  for (let at = 0; at < text.length; at += STEP) {
-    if (!pieces.has(text.slice(at, at + PIECE))) continue;
-    for (let start = Math.max(0, at - STEP + 1); start <= at; start += 1) {
-      if (slices.has(text.slice(start, start + SLICE))) return true;
+  return leakSearch([key])(text);
+}
+
+/** Tells of a text what `leaks` tells, for many keys in one pass. */
+export function leakSearch(keys: Iterable<string>): (text: string) => boolean {
+  const all = [...keys];
+  const slices = new Set(all.flatMap((key) => [...slicesOf(key)]));
+  const pieces = new Set(all.flatMap((key) => [...piecesOf(key, PIECE)]));
+  return (text) => {
+    for (let at = 0; at < text.length; at += STEP) {
+      if (!pieces.has(text.slice(at, at + PIECE))) continue;
+      for (let start = Math.max(0, at - STEP + 1); start <= at; start += 1) {
+        if (slices.has(text.slice(start, start + SLICE))) return true;
+      }
     }
-  }
-  return false;
+    return false;
+  };
 }
 
 function signedToken(prefix: string, data: object, seed: number): string {

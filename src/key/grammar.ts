@@ -44,8 +44,8 @@ export const KEY_CHARACTERS = /^[\w.…-]*$/;
 export const PROSE_BEHIND_PREFIX = new RegExp(String.raw`^\s+(?!\s|${HEADER_BEGINNING})`);
 
 // One `includes` each: V8 finds a short needle with a rare first character (measured) faster than one RegExp finds all.
-const PREFIX_TELLTALES = ['IST', 'JWS', 'OAUTH2'];
-// `LIST`, `OAUTH2_URL` and `the JWS header` are in many files; a prefix, whole or about to be joined, is a word of its own.
+const PREFIX_TELLTALES = ['IST', 'JWS', 'UTH2'];
+// `UTH2` is OAUTH2 behind its most common letters. `LIST`, `OAUTH2_URL` and `the JWS header` are in many files; a prefix, whole or about to be joined, is a word of its own.
 const PREFIX_WORD = new RegExp(String.raw`(?:IST|JWS|OAUTH2)(?![\w\s])(?<=${BOUNDARY}(?:OauthNG\.)?(?:IST|JWS|OAUTH2))`);
 // From the base64 of each prefix: SVNUL, SldTL, T2F1dGhORy5KV1Mu, T0FVVEgyL.
 const BASE64_TELLTALES = ['VNUL', 'SldTL', 'V1Mu', 'VVEg'];
@@ -81,11 +81,14 @@ export function mayConcernKeys(text: string): boolean {
 }
 
 // A header or strategy that takes a key, a host of Wix's, a name that says a key, or a UUID, which may stand in its place
-const AUTHORIZING = /authorization|ApiKeyStrategy|getMemberTokensFor|fetchWithAuth|wixapis|wixmp|media[-_ ]?manager|wix[-_ ]?media|wix\w*(?:key|token|secret|auth)|api[-_]?key|[\da-f]{8}-[\da-f]{4}-/i;
+const AUTHORIZING = /authorization|ApiKeyStrategy|getMemberTokensFor|fetchWithAuth|wixapis|wixmp|media[-_ ]?manager|wix[-_ ]?media|api[-_]?key|[\da-f]{8}-[\da-f]{4}-/i;
+// Found in two steps: in one pattern with what follows, the search would begin anew at each `wix` of a long name.
+const WIX_NAME = /wix\w*/gi;
+const NAMED_FOR_KEY = /key|token|secret|auth/i;
 
 /** False when a text of which Wix is known to be a matter hands no key to anything. */
 export function mayAuthorize(text: string): boolean {
-  return AUTHORIZING.test(text) || mayHideKey(text);
+  return AUTHORIZING.test(text) || text.match(WIX_NAME)?.some((name) => NAMED_FOR_KEY.test(name)) === true || mayHideKey(text);
 }
 
 /** The kind whose prefix stands exactly there; null if none does. */

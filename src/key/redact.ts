@@ -4,8 +4,8 @@ import type { Key } from './classify.js';
 import { KEY_REMAINS } from './grammar.js';
 import { KEY_KINDS } from './kinds.js';
 
-// So many characters in a row, beyond the prefix, are never printed.
-const SECRET_SLICE = 12;
+/** So many characters of a key in a row, beyond the prefix, are never printed. */
+export const SECRET_SLICE = 12;
 const EIGHT_DIGITS = /^[0-9a-f]{8}/i;
 
 /** What may be printed of a key: its kind's name and, when the claims give one, the beginning of its public id. */

@@ -20,7 +20,7 @@ export interface Candidates {
 
 /** Looks through files and folders for keys of the wanted kinds. Gives one sentence instead where a path does not exist. */
 export function candidatesIn(paths: readonly string[], kinds: MigrateOptions['kinds']): Candidates | string {
-  const missing = paths.find((path) => lstatSync(path, { throwIfNoEntry: false }) === undefined);
+  const missing = paths.find((path) => !isThere(path));
   if (missing !== undefined) return `There is no file or folder ${missing}.`;
   const files = distinct(paths.flatMap((path) => filesAt(resolve(path))));
   const code = files.filter((path) => hasExtension(path, CODE_EXTENSIONS)).map((path) => ({ path, found: findingIn(path) }));
@@ -32,6 +32,15 @@ export function candidatesIn(paths: readonly string[], kinds: MigrateOptions['ki
       ...files.filter((path) => !hasExtension(path, CODE_EXTENSIONS)).flatMap((path) => dataOutcome(path, kinds)),
     ],
   };
+}
+
+// What cannot be a path, a longer name than any for one, is not there.
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function filesAt(path: string): readonly string[] {

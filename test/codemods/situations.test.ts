@@ -219,6 +219,11 @@ describe('the command', () => {
     expect(cli(folder, 'migrate', 'nowhere')).toMatchObject({ status: 2, stderr: 'There is no file or folder nowhere.\n' });
   });
 
+  it.each([[[]], [['migrate']]])('does not repeat a key that is typed behind %j', (before) => {
+    const { status, stderr } = cli(projectWith({}), ...before, accountKey());
+    expect([status, stderr.includes('IST.[redacted]'), leaks(stderr, accountKey())]).toEqual([2, true, false]);
+  });
+
   it('has nothing to do in a project without keys', () => {
     const folder = projectWith({ 'a.js': 'send();\n' });
     mkdirSync(join(folder, 'empty'));

@@ -61,14 +61,15 @@ describe('what dotenv reads', () => {
   });
 
   it('is what we read where Node reads the same', () => {
-    let agreed = 0;
+    let [tried, agreed] = [0, 0];
     const property = fc.property(files, (text) => {
+      tried += 1;
       const read = { ...nodeParseEnv(text) };
       if (JSON.stringify(read) !== JSON.stringify(dotenvParse(text))) return;
       agreed += 1;
       expect(valuesOf(text)).toEqual(read);
     });
     fc.assert(property, { numRuns: 2_000 });
-    expect(agreed).toBeGreaterThan(500);
+    expect(agreed).toBeGreaterThan(tried / 4);
   });
 });

@@ -149,9 +149,4 @@ describe.each(eslintVersions)('$name', ({ name, Linter, linter, coreRules, allRu
     const config = { parser: 'dotenv', rules: { 'no-restricted-syntax': ['error', 'EnvAssignment[value=bad]'] } };
     expect(legacy.verify('A=good\nB=bad\n', config)).toMatchObject([{ ruleId: 'no-restricted-syntax', line: 2 }]);
   });
-
-  it('reads a large file', () => {
-    const text = 'KEY="some value" # note\n'.repeat(20_000);
-    expect(lint(text)).toEqual([]);
-  });
 });

@@ -99,8 +99,6 @@ describe('readClaims', () => {
   it('refuses a huge part', () => {
     const payload = JSON.stringify({ data: { id: 'a' }, fill: 'a'.repeat(60_000) });
     expect(readClaims(tokenOf('IST', { header: '{}', payload })).readable).toBe(false);
-    expect(readClaims(`IST.eyJ${'A'.repeat(10_000_000)}.${'A'.repeat(10_000_000)}`)).toEqual(NOTHING);
-    expect(readClaims(`IST.${'.'.repeat(10_000_000)}`)).toEqual(NOTHING);
   });
 
   it('never throws and never gives anything that must not be printed', () => {

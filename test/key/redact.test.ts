@@ -71,10 +71,6 @@ describe('redactText', () => {
     fc.assert(fc.property(anyKey, fc.string(), (key, text) => redactText(redactText(`${key} ${text}`)) === redactText(`${key} ${text}`)));
   });
 
-  it.each(['IST.eyJ', 'IST.', '"IST.eyJ', '.eyJ', 'IST.eyJ.', 'IST.eyJabcdefghijkl '])('returns on a million times %j', (piece) => {
-    expect(redactText(piece.repeat(1_000_000))).not.toMatch(/IST\.eyJ\w{9}/);
-  });
-
   it('gives what classify calls a placeholder', () => {
     for (const make of makers) expect(classify(redactText(make()))?.form).toBe('placeholder');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountKey, leaks } from '../fake-keys.js';
+import { accountKey, leaks, writtenForms } from '../fake-keys.js';
 import { CURRENT, type Engine, type Setup } from './linting.js';
 import { unmarked } from './marks.js';
 import { COMMENT_PLACES, EXPRESSION_PLACES, TEXT_PLACES } from './no-hardcoded-key/places.js';
@@ -39,11 +39,6 @@ const values = MEDIA_SINKS.flatMap(({ name, before, send }) => casesOf(name, 'no
 
 function setupOf({ rule, setup: { options, settings, filename, sourceType } }: Case, engine: Engine): Setup {
   return { rule, engine, ...(options && { options }), ...(settings && { settings }), ...(filename !== undefined && { filename }), ...(sourceType && { sourceType }) };
-}
-
-/** A key's own text, and the forms it is written in. */
-function writtenForms(key: string): readonly string[] {
-  return [key, Buffer.from(key).toString('base64'), Buffer.from(key).toString('hex')];
 }
 
 for (const engine of CURRENT) {

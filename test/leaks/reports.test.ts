@@ -1,25 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { fillExamples, keysByMarker } from '../examples/filled-copies.js';
-import { rules } from '../rules/index.js';
-import { accountKey, appSecret, instanceToken, istKey, jwsKey, leaks, oauth2Key, oauthKey, truncatedSample } from './fake-keys.js';
-import { envKeyPositions, keyPositions, typedKeyPositions, withKey } from './key-positions.js';
-import { lintRecorded, stylish } from './recorded-lint.js';
-import { PAGE_KEYS, readRulePage } from './rule-page.js';
+import { fillExamples, keysByMarker } from '../../examples/filled-copies.js';
+import { rules } from '../../rules/index.js';
+import { leaks } from '../fake-keys.js';
+import { envKeyPositions, keyPositions, typedKeyPositions, withKey } from '../key-positions.js';
+import { lintRecorded, stylish } from '../recorded-lint.js';
+import { PAGE_KEYS, readRulePage } from '../rule-page.js';
+import { KEYS_IN_EVERY_FORM } from './key-forms.js';
 
-const keys = Object.entries({
-  'instance token': instanceToken(),
-  'account key': accountKey(),
-  'key without a tenant': istKey(),
-  'JWS token': jwsKey(),
-  'OAuth token': oauthKey(),
-  'legacy OAuth token': oauth2Key(),
-  'app secret': appSecret(),
-  'cut-off key': truncatedSample(),
-  'key with half its signature': instanceToken().slice(0, -200),
-  'key broken in two': instanceToken().replace('.', '.\u0020'),
-});
+const keys = Object.entries(KEYS_IN_EVERY_FORM);
 
 /** How many reports there are; throws if a piece of one of the keys is anywhere in what they give. */
 async function reportsWithoutLeak(code: string, { filename, secrets }: { readonly filename: string; readonly secrets: readonly string[] }): Promise<number> {
