@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig([
   // The example apps are wrong on purpose; `npm run demo` lints each with its own configuration. The correct ones need what is not installed.
-  globalIgnores(['dist/', 'coverage/', 'examples/*/', 'test/correct-apps/']),
+  globalIgnores(['dist/', 'coverage/', '.stryker-tmp/', 'examples/*/', 'test/correct-apps/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

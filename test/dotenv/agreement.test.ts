@@ -50,6 +50,12 @@ describe('what dotenv reads', () => {
     fc.assert(fc.property(shards, sameAsDotenv), { numRuns: RUNS });
   });
 
+  it.each([
+    ...[String.raw`A='it\'s' # c`, String.raw`A="a\"b" # c`, String.raw`A="a\" # c`, 'A=`a\\`b`\nB=1', String.raw`A='a\'b`, `A='a'b'\nB=1`, String.raw`A="x\\"y"`],
+    ...['A=a\u2028"b"\u2029c', `A=a\u2028"b" x\u2029'c'`, `A=a\u2029"b" "c"\u2028"d`, 'A="b"\u2028"c" d', 'A=x\u2028`b`\u2028"', 'A=\u2028""x"\u2029"'],
+    ...['A:\r\nB=1', 'A: \r\n b', 'A=b\u0085', 'A\u00a0=\u00a0b\u00a0', 'A=1\u0080', '\u200bA=1', 'A{=1', 'A[=1', 'A^B=1', 'A`=1'],
+  ])('is what we read from %j', sameAsDotenv);
+
   it('is what we read from any characters', () => {
     const unit = fc.constantFrom(...Array.from('AB=:"\'`#\\n \n\r\u2028\ufeff'));
     const text = fc.array(unit, { maxLength: 16 }).map((units) => units.join(''));

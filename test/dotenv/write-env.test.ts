@@ -78,6 +78,20 @@ describe('setVariable', () => {
     expect(set('\ufeffWIX_API_KEY=', 'one')).toMatchObject({ text: '\ufeff# one\nWIX_API_KEY=a.B-c_9' });
   });
 
+  it.each([
+    ['WIX_API_KEY=\n', '# note\nWIX_API_KEY=a.B-c_9\n'],
+    ['\ufeffWIX_API_KEY=', '\ufeff# note\nWIX_API_KEY=a.B-c_9'],
+    ['A=1\r\n  WIX_API_KEY=""\r\nB=2\r\n', 'A=1\r\n# note\r\n  WIX_API_KEY="a.B-c_9"\r\nB=2\r\n'],
+    ['A=1\rWIX_API_KEY=# c', 'A=1\r# note\rWIX_API_KEY=a.B-c_9 # c'],
+  ])('fills %j in, with the comment above it', (text, expected) => {
+    expect(set(text, 'note')).toEqual({ status: 'filled', text: expected });
+  });
+
+  it('writes no line for an empty comment, and a trimmed one for each line of another', () => {
+    expect(set('A=1\n', '')).toMatchObject({ text: 'A=1\nWIX_API_KEY=a.B-c_9\n' });
+    expect(set('A=1\n', 'one\r\n\n two ')).toMatchObject({ text: 'A=1\n# one\n#\n#  two\nWIX_API_KEY=a.B-c_9\n' });
+  });
+
   it('leaves the comment out where it would close a quote that stands open', () => {
     expect(set("A='b\n", "take the new one'")).toMatchObject({ text: "A='b\nWIX_API_KEY=a.B-c_9\n" });
     expect(set("A='b\n", "it's new")).toMatchObject({ text: "A='b\n# it's new\nWIX_API_KEY=a.B-c_9\n" });
