@@ -119,5 +119,10 @@ export const GROWING: readonly Growing[] = [
   ['options merged into one object', (n) => `class A { up() { ${send('this.key')} } }\nconst a = new A();\n${each(n, (at) => `Object.assign(a, { m${String(at)}: 1, key: ${KEY} });`)}\na.up();`],
   ['fields of an object that takes over options', (n) => `class A { constructor(o) { Object.assign(this, o); ${each(n, (at) => `this.f${String(at)} = 'x'; g(this.f${String(at)});`)} } up() { ${send('this.key')} } }\nnew A({ key: ${KEY} }).up();`],
   ['fields by computed names', (n) => `class A { constructor() { ${each(n, (at) => `this['f' + ${String(at)}] = 'x'; g(this.f${String(at)});`)} this.key = ${KEY}; } up() { ${send('this.key')} } }\nnew A().up();`],
+  ['requests with public variables', (n) => each(n, (at) => send(`import.meta.env.VITE_WIX_KEY_${String(at)}`))],
+  ['requests to other hosts', (n) => `const a = ${KEY};\n${each(n, (at) => `fetch('https://${String(at)}.example.com', { headers: { Authorization: a } });`)}`],
+  ['requests with UUIDs, bearers and no site', (n) => each(n, (at) => `${send(`'Bearer ' + process.env.K${String(at)}`)} ${send(`'12345678-1234-4234-8234-${String(at).padStart(12, '0')}'`)}`)],
+  ['variables that a build writes into code', (n) => `export default { define: { ${each(n, (at) => `'import.meta.env.K${String(at)}': JSON.stringify(process.env.WIX_API_KEY)`, ', ')} } };`],
+  ['providers', (n) => `import { createClient, ApiKeyStrategy } from '@wix/sdk';\n${each(n, () => `const c = () => <WixProvider auth={ApiKeyStrategy({ apiKey: ${KEY} })}><a /></WixProvider>;`)}`.replaceAll('const c', 'c')],
   ['setters', (n) => `class A { set key(k) { this._k = k; } up() { ${send('this._k')} } }\nconst a = new A();\n${each(n, () => `a.key = ${KEY};`)}\na.up();`],
 ];
