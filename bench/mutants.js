@@ -39,7 +39,7 @@ async function scoreOf(part, tests) {
   const mutants = await new Stryker({
     mutate: mutatedRanges(join('src', part)),
     testRunner: 'vitest',
-    vitest: { configFile: 'bench/vitest.mutants.config.ts', related: false },
+    vitest: { configFile: 'bench/mutation/vitest.config.ts', related: false },
     coverageAnalysis: 'perTest',
     reporters: ['clear-text', 'dots'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },

@@ -5,6 +5,7 @@ import { isComment } from '../src/analysis/key-texts.js';
 import { isHardcoded, keysIn } from '../src/analysis/keys.js';
 import { isCommittedEnvFile } from '../src/catalogue/environments.js';
 import { PAGE_FILE } from '../src/catalogue/env-lookups.js';
+import { locationFinder } from '../src/data/key-locations.js';
 import { formOf } from '../src/data/languages.js';
 import { namedValuesIn } from '../src/data/named-values.js';
 import { findKeyMatches, type KeyMatch } from '../src/key/grammar.js';
@@ -69,9 +70,10 @@ function outside(stretches: readonly (readonly [number, number])[]): (match: Key
 function reportText(context: RuleContext<MessageIds>, messageId: 'keyInData' | 'keyInExample' | 'keyInMarkup', isWanted: (match: KeyMatch) => boolean = () => true): void {
   const { sourceCode } = context;
   const matches = findKeyMatches(sourceCode.text).filter(isWanted);
+  const locationOf = locationFinder(sourceCode);
   for (const { kind, start, end } of matches) {
     context.report({
-      loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
+      loc: locationOf(start, end),
       messageId,
       data: { kind: KEY_KINDS[kind].name },
       suggest: messageId === 'keyInExample' ? [{ messageId: 'emptyValue', fix: (fixer) => fixer.removeRange([start, end]) }] : [],

@@ -25,7 +25,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/dotenv': { values: ['node:module', 'eslint-plugin-wix-keys/package.json'], types: ['src/key'] },
   'src/data': { values: ['src/dotenv'], types: [] },
   'src/create-rule.ts': { values: ['src/key', 'src/source', 'node:path'], types: ['src/analysis', ESTREE] },
-  'src/suggest-environment.ts': { values: ['src/analysis', 'src/edit'], types: ['src/create-rule.ts', ESTREE] },
+  'src/suggest-environment.ts': { values: ['src/key', 'src/analysis', 'src/edit'], types: ['src/create-rule.ts', ESTREE] },
   'src/index.ts': { values: ['src/dotenv', 'rules/index.ts', 'node:module', 'node:url', 'eslint-plugin-wix-keys/package.json'], types: ['eslint'] },
   'rules/index.ts': { values: ['rules'], types: [] },
   rules: {

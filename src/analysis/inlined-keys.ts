@@ -40,7 +40,7 @@ function objectsIn(source: SourceFile): readonly TSESTree.ObjectExpression[] {
   const pending: Node[] = [source.ast];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.type === 'ObjectExpression') objects.push(node);
-    pending.push(...childrenOf(node, source).reverse());
+    for (const child of childrenOf(node, source).reverse()) pending.push(child);
   }
   return objects;
 }
@@ -95,7 +95,16 @@ function plain(value: Value, evaluator: Evaluator): Values {
   return isJson ? slotValues(site, { argument: 0 }, evaluator) : [value];
 }
 
+const propertiesOf = new WeakMap<Node, ReadonlyMap<string | null, Node>>();
+
+/** The property of an object that its text names, the first of that name; the object where there is none. */
 function propertyNamed(object: Node, name: string): Node {
-  const properties = object.type === 'ObjectExpression' ? object.properties : [];
-  return properties.find((property) => property.type === 'Property' && staticKey(property) === name) ?? object;
+  const properties = propertiesOf.get(object) ?? propertiesByName(object);
+  propertiesOf.set(object, properties);
+  return properties.get(name) ?? object;
+}
+
+function propertiesByName(object: Node): ReadonlyMap<string | null, Node> {
+  const properties = object.type === 'ObjectExpression' ? object.properties.toReversed() : [];
+  return new Map(properties.flatMap((property) => (property.type === 'Property' ? [[staticKey(property), property] as const] : [])));
 }

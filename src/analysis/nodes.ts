@@ -47,3 +47,15 @@ export function partsOfCall({ callee, arguments: given }: CallNode): readonly TS
 export function classOfMember({ parent }: TSESTree.Node): ClassNode | null {
   return parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' ? parent.parent.parent : null;
 }
+
+// Shorter lists are faster searched than noted down.
+const LONG = 64;
+const placesOf = new WeakMap<readonly unknown[], ReadonlyMap<unknown, number>>();
+
+/** The index of a node in a list of the tree, -1 where it is not in it; a long list is walked once for all its nodes. */
+export function indexIn(list: readonly (TSESTree.Node | null)[], node: TSESTree.Node): number {
+  if (list.length < LONG) return list.indexOf(node);
+  const places = placesOf.get(list) ?? new Map(list.map((each, at) => [each, at]));
+  placesOf.set(list, places);
+  return places.get(node) ?? -1;
+}

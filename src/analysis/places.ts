@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { PAIR_NAMES, PAIR_VALUE } from '../catalogue/headers.js';
 import { staticKey } from './evaluation/bindings.js';
+import { indexIn } from './nodes.js';
 
 type Node = TSESTree.Node;
 
@@ -47,6 +48,6 @@ function nameOfTarget(target: Node): string | null {
 
 /** `['Authorization', value]` and `set('Authorization', value)`: the text before it names it. */
 function textBefore(siblings: readonly (Node | null)[], child: Node): string | null {
-  const before = siblings[siblings.indexOf(child) - 1];
+  const before = siblings[indexIn(siblings, child) - 1];
   return before?.type === 'Literal' && typeof before.value === 'string' ? before.value : null;
 }

@@ -163,8 +163,8 @@ export const MAX_ALTERNATIVES = 24;
 /** Pieces of a text beyond this many are given up; a key in a header stands in the first few. */
 const MAX_PIECES = 128;
 
-/** Of a single literal this many characters are followed; no key or URL is longer. */
-const MAX_PIECE_LENGTH = 65_536;
+/** Of a text so many characters are followed, and the literal that they end in; no key or URL is longer. */
+export const MAX_TEXT_LENGTH = 65_536;
 
 /** A value that cannot be known, from nowhere in particular. */
 export const UNKNOWN_VALUE: Value = { type: 'unknown', node: null };
@@ -178,17 +178,24 @@ export function unknownAt(node: Node): Values {
 
 /** A text that is written as it stands; of a huge one only the beginning is followed. */
 export function writtenText(text: string, node: Node): TextValue {
-  const pieces: Piece[] = [{ text: text.slice(0, MAX_PIECE_LENGTH), node }];
-  if (text.length > MAX_PIECE_LENGTH) pieces.push({ text: null, node });
+  const pieces: Piece[] = [{ text: text.slice(0, MAX_TEXT_LENGTH), node }];
+  if (text.length > MAX_TEXT_LENGTH) pieces.push({ text: null, node });
   return { type: 'text', pieces, derived: false };
 }
 
 /** All alternatives of several expressions, each once. */
 export function union(...groups: readonly Values[]): Values {
+  return unionOf(groups);
+}
+
+/** The same of expressions of which there may be more than a call has room for. */
+export function unionOf(groups: Iterable<Values>): Values {
   const all = new Set<Value>();
-  for (const group of groups) for (const value of group) all.add(value);
-  if (all.size <= MAX_ALTERNATIVES) return [...all];
-  return [...[...all].slice(0, MAX_ALTERNATIVES - 1), ...UNKNOWN];
+  for (const group of groups) {
+    for (const value of group) all.add(value);
+    if (all.size > MAX_ALTERNATIVES) return [...[...all].slice(0, MAX_ALTERNATIVES - 1), ...UNKNOWN];
+  }
+  return [...all];
 }
 
 /** Of an object this many members are copied into another, so that a chain of copies stays linear. */
@@ -207,13 +214,8 @@ export function copyOf(value: ObjectValue): { readonly members: readonly (readon
 
 /** What a text says, or null where a piece of it is not known. */
 export function knownText(value: Value): string | null {
-  if (value.type !== 'text') return null;
-  let text = '';
-  for (const piece of value.pieces) {
-    if (piece.text === null) return null;
-    text += piece.text;
-  }
-  return text;
+  if (value.type !== 'text' || value.pieces.some((piece) => piece.text === null)) return null;
+  return value.pieces.map((piece) => piece.text).join('');
 }
 
 /** What the first alternative says; null where it is no known text. */
@@ -236,10 +238,12 @@ export function piecesOf(value: Value, node: Node): readonly Piece[] {
 /** One text after the other. */
 export function joinTexts(parts: readonly (readonly Piece[])[], derived: boolean): TextValue {
   const pieces: Piece[] = [];
+  let length = 0;
   for (const part of parts) {
     for (const piece of part) {
-      if (pieces.length === MAX_PIECES) return { type: 'text', pieces: [...pieces, { text: null, node: piece.node }], derived };
+      if (pieces.length === MAX_PIECES || length > MAX_TEXT_LENGTH) return { type: 'text', pieces: [...pieces, { text: null, node: piece.node }], derived };
       pieces.push(piece);
+      length += piece.text?.length ?? 0;
     }
   }
   return { type: 'text', pieces, derived };

@@ -4,9 +4,13 @@ const PIECES = new RegExp(
   'g',
 );
 
+// No person writes a longer name.
+const LONGEST = 1000;
+
 /** The words of a name in lower case, split at separators, at changes of case, before a number at the end, and where known words are glued. */
 export function wordsOf(name: string): readonly string[] {
   return name
+    .slice(0, LONGEST)
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()

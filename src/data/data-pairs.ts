@@ -11,7 +11,13 @@ interface DataNode {
 interface Place {
   readonly node: DataNode;
   readonly path: readonly string[];
-  readonly siblings: readonly DataNode[];
+  readonly siblings: Siblings;
+}
+
+/** The nodes of one parent, and what a member of them says that the one called `value` is called; undefined until somebody asks. */
+interface Siblings {
+  readonly nodes: readonly DataNode[];
+  naming?: string | null;
 }
 
 /** A node that gives a value a name, by the languages that have one. */
@@ -40,16 +46,16 @@ const NOT_CHILDREN = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 's
 /** Every named text below the root of a data file's tree, in the order of the text. Takes no deeper a stack for deeper data. */
 export function dataPairsIn(root: unknown): readonly NamedValue[] {
   const found: NamedValue[] = [];
-  const pending: Place[] = isNode(root) ? [{ node: root, path: [], siblings: [] }] : [];
+  const pending: Place[] = isNode(root) ? [{ node: root, path: [], siblings: { nodes: [] } }] : [];
   for (let at = pending.pop(); at; at = pending.pop()) {
     const { node, path, siblings } = at;
     const shape = PAIRS.get(node.type);
     const keys = shape ? namesOf(node[shape.name]) : tableOf(node);
-    const inner = [...path, ...keys];
+    const inner = keys.length === 0 ? path : [...path, ...keys];
     const named = shape ? namedValue({ node, path: inner, siblings }, shape) : assignment(node, path);
     if (named) found.push(named);
-    const children = childrenOf(node);
-    for (const child of children.toReversed()) pending.push({ node: child, path: inner, siblings: children });
+    const children = { nodes: childrenOf(node) };
+    for (const child of children.nodes.toReversed()) pending.push({ node: child, path: inner, siblings: children });
   }
   return found;
 }
@@ -64,7 +70,12 @@ function namedValue({ node, path, siblings }: Place, shape: PairShape): NamedVal
 }
 
 /** What the member beside says that the value is called. */
-function siblingName(siblings: readonly DataNode[], shape: PairShape): string | null {
+function siblingName(siblings: Siblings, shape: PairShape): string | null {
+  if (siblings.naming === undefined) siblings.naming = findNaming(siblings.nodes, shape);
+  return siblings.naming;
+}
+
+function findNaming(siblings: readonly DataNode[], shape: PairShape): string | null {
   const naming = siblings.find((sibling) => NAME_MEMBERS.includes(namesOf(sibling[shape.name]).at(-1)?.toLowerCase() ?? ''));
   return naming ? textOf(withoutMeta(naming[shape.value])) : null;
 }

@@ -21,7 +21,8 @@ export type EnvWrite =
       readonly reason: 'name' | 'value' | 'conflict' | 'unreadable';
     };
 
-const PORTABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+// dotenv puts what it reads into a plain object, where `__proto__` is no variable.
+const PORTABLE_NAME = /^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]*$/;
 // Every reader of env files takes these characters as they are, without quotes (codemod-facts.md, 3.6).
 const PLAIN_VALUE = /^[A-Za-z0-9._-]+$/;
 
@@ -55,6 +56,20 @@ export function declareVariable(text: string, { name, comment }: Omit<EnvVariabl
   return firstReadable(text, variable, { filled: [], appended: appendings(text, variable) });
 }
 
+/**
+ * Writes at once the variables that a file does not name, as one after the other would be, but in one look at the file; `rest` is what has
+ * to be written one by one: variables that it names, and all where a reader of the result would not see the same.
+ */
+export function appendAll<V extends EnvVariable>(text: string, variables: readonly V[]): { readonly text: string; readonly rest: readonly V[] } {
+  const before = variablesIn(text);
+  const isNew = ({ name, value }: V): boolean => !before.has(name) && PORTABLE_NAME.test(name) && (value === '' || PLAIN_VALUE.test(value));
+  const added = variables.filter(isNew);
+  const eol = eolOf(text);
+  const [after = text] = insertions(text, added.map((variable) => notedLine(variable, eol)).join(''));
+  const wanted = new Map([...before, ...added.map(({ name, value }) => [name, value] as const)]);
+  return holds(variablesIn(after), wanted) ? { text: after, rest: variables.filter((variable) => !isNew(variable)) } : { text, rest: variables };
+}
+
 // A line left open above (`OTHER:`, a quote without its end) can swallow what follows it: the first text that reads back wins.
 function firstReadable(
   text: string,
@@ -84,14 +99,23 @@ function fillings(text: string, entry: EnvEntry, { value, comment }: EnvVariable
   return [text.slice(0, start) + commentLines(comment, eolOf(text)) + assigned, text.slice(0, start) + assigned];
 }
 
-function appendings(text: string, { name, value, comment }: EnvVariable): string[] {
+function appendings(text: string, variable: EnvVariable): string[] {
   const eol = eolOf(text);
-  const line = `${name}=${value}${eol}`;
-  const noted = commentLines(comment, eol) + line;
+  const line = `${variable.name}=${variable.value}${eol}`;
+  const noted = notedLine(variable, eol);
+  return insertions(text, noted, eol + noted, line, eol + line);
+}
+
+function notedLine({ name, value, comment }: EnvVariable, eol: string): string {
+  return `${commentLines(comment, eol)}${name}=${value}${eol}`;
+}
+
+/** The text with each of the lines in each place for a new one, likeliest first. */
+function insertions(text: string, ...lines: readonly string[]): string[] {
   return [insertionPoint(text), text.length].flatMap((point) => {
     const above = text.slice(0, point);
-    const whole = /^\ufeff?$|[\n\r]$/.test(above) ? above : above + eol;
-    return [noted, eol + noted, line, eol + line].map((written) => whole + written + text.slice(point));
+    const whole = /^\ufeff?$|[\n\r]$/.test(above) ? above : above + eolOf(text);
+    return lines.map((written) => whole + written + text.slice(point));
   });
 }
 

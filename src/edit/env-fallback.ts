@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { staticKey } from '../analysis/evaluation/bindings.js';
 import { evaluatorOf } from '../analysis/evaluation/evaluate.js';
+import { commentsWithin } from './comments.js';
 import { envAccessOf, recordAccess, type EnvAccess } from './env-access.js';
 import { isTestOf } from './env-test.js';
 import { isTypeScriptFile, lookupOf, type MoveContext } from './move.js';
@@ -38,7 +39,7 @@ function ofOperator({ left, operator, range }: TSESTree.LogicalExpression, conte
   const access = read && envAccessOf(read, evaluatorOf(source));
   if (!access) return null;
   const end = outerEnd(source.text, left, range[1]);
-  const removal = tailRemoval(source.text, [end, range[1]], source.ast.comments ?? []);
+  const removal = tailRemoval(source, [end, range[1]]);
   return { access, lookup: textOf(innermost(read), context), edits: [...presenceEdits(left, end, context), ...removal] };
 }
 
@@ -57,7 +58,7 @@ function ofConditional(node: TSESTree.ConditionalExpression, operand: Node, cont
   const isElse = node.alternate === operand;
   const other = isElse ? node.consequent : node.alternate;
   const access = operand === node.test ? null : envAccessOf(other, evaluator);
-  const hasComment = source.ast.comments?.some(({ range }) => node.range[0] <= range[0] && range[1] <= node.range[1]);
+  const hasComment = commentsWithin(node.range, source.ast).length > 0;
   if (!access || hasComment || !isTestOf(node.test, { variable: access.variable, isSet: isElse }, evaluator)) return null;
   const [start, end] = other.range;
   const removals = [spacedEdit(source.text, [node.range[0], start], ''), spacedEdit(source.text, [end, node.range[1]], '')];
@@ -75,7 +76,7 @@ function ofDefault(pattern: TSESTree.AssignmentPattern, operand: Node, context: 
   const lookup = lookupIn(textOf(record, context), access.variable, context);
   const edits = isTypeScriptFile(filename)
     ? [spacedEdit(source.text, operand.range, `${lookup}!`)]
-    : tailRemoval(source.text, [outerEnd(source.text, pattern.left, pattern.range[1]), pattern.range[1]], source.ast.comments ?? []);
+    : tailRemoval(source, [outerEnd(source.text, pattern.left, pattern.range[1]), pattern.range[1]]);
   return { access, lookup, edits };
 }
 

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { staticKey } from '../analysis/evaluation/bindings.js';
 import { evaluatorOf } from '../analysis/evaluation/evaluate.js';
 import { childrenOf, enclosingFunction } from '../analysis/file-index.js';
+import { groupBy } from '../analysis/group-by.js';
 import type { SourceFile } from '../source/source-file.js';
 import { envAccessOf } from './env-access.js';
 import type { OwnPlace } from './env-fallback.js';
@@ -46,23 +48,36 @@ function guardOf(statement: Node): TSESTree.IfStatement | null {
 
 /** `const key = (process.env.X ??= 'K')` comes down to the variable. */
 function expressionEdits({ left, range }: TSESTree.AssignmentExpression, context: MoveContext): readonly TextEdit[] {
-  const { text, ast } = context.source;
-  const end = outerEnd(text, left, range[1]);
-  return [...presenceEdits(left, end, context), ...tailRemoval(text, [end, range[1]], ast.comments ?? [])];
+  const { source } = context;
+  const end = outerEnd(source.text, left, range[1]);
+  return [...presenceEdits(left, end, context), ...tailRemoval(source, [end, range[1]])];
 }
 
 /** Behind a write TypeScript takes the variable for a string; the reads that rely on that get `!`. */
 function narrowedReads(write: Node, variable: string, source: SourceFile): TextEdit[] {
   const home = enclosingFunction(write);
   const evaluator = evaluatorOf(source);
-  const reads: Node[] = [];
+  const reads = (membersIn(source).get(variable) ?? []).filter((node) => node.range[0] > write.range[1] && isPlainRead(node) && enclosingFunction(node) === home);
+  return reads.filter((node) => envAccessOf(node, evaluator)?.variable === variable).map(({ range }) => spacedEdit(source.text, [range[1], range[1]], '!'));
+}
+
+const members = new WeakMap<SourceFile['ast'], ReadonlyMap<string | null, readonly Node[]>>();
+
+/** The members that a file names, by their names. */
+function membersIn(source: SourceFile): ReadonlyMap<string | null, readonly Node[]> {
+  const found = members.get(source.ast) ?? groupBy(memberNodesIn(source), staticKey);
+  members.set(source.ast, found);
+  return found;
+}
+
+function memberNodesIn(source: SourceFile): TSESTree.MemberExpression[] {
+  const found: TSESTree.MemberExpression[] = [];
   const pending: Node[] = [source.ast];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    const isRead = node.type === 'MemberExpression' && node.range[0] > write.range[1] && isPlainRead(node);
-    if (isRead && enclosingFunction(node) === home && envAccessOf(node, evaluator)?.variable === variable) reads.push(node);
-    else pending.push(...childrenOf(node, source));
+    if (node.type === 'MemberExpression') found.push(node);
+    for (const child of childrenOf(node, source)) pending.push(child);
   }
-  return reads.map(({ range }) => spacedEdit(source.text, [range[1], range[1]], '!'));
+  return found;
 }
 
 /** Whether a read may rely on the value being there; a test of it does not, and may be taken out with another key. */

@@ -3,6 +3,7 @@ import { evaluatorOf } from '../analysis/evaluation/evaluate.js';
 import { isComment } from '../analysis/key-texts.js';
 import type { WrittenKey } from '../analysis/keys.js';
 import { assembledKeyPlace } from './assembly.js';
+import { commentsWithin } from './comments.js';
 import { fallbackPlace, type OwnPlace } from './env-fallback.js';
 import { writePlace } from './env-write.js';
 import { expressionEdit } from './expression-edit.js';
@@ -16,8 +17,8 @@ import { isConstAssertion } from './wrappers.js';
 
 type Node = TSESTree.Node;
 
-// Every reader of env files takes such a name.
-const PORTABLE_NAME = /^[A-Za-z_]\w*$/;
+// Every reader of env files takes such a name; `__proto__` is none to dotenv, which reads into a plain object.
+const PORTABLE_NAME = /^(?!__proto__$)[A-Za-z_]\w*$/;
 
 export type { EnvironmentMove, EnvironmentRefusal, MoveContext } from './move.js';
 export { isTypeScriptFile } from './move.js';
@@ -74,12 +75,8 @@ function plainMove(place: KeyPlace, context: MoveContext): EnvironmentMove | Env
   if (code === null) return moveBy(place.editsWithin(lookup), context);
   const target = isWhole && isConstAssertion(node.parent) ? node.parent : node;
   const edit = expressionEdit(target, code, context.source.text);
-  if (edit && holdsComment(edit, context)) return refusal('A comment stands within the expression and would be lost; take it out first.');
+  if (edit && commentsWithin(edit.range, context.source.ast).length > 0) return refusal('A comment stands within the expression and would be lost; take it out first.');
   return edit ? moveBy([edit], context) : refusal('A template literal in this place would be taken for a part of the statement before.');
-}
-
-function holdsComment({ range }: TextEdit, { source: { ast } }: MoveContext): boolean {
-  return ast.comments?.some((comment) => range[0] <= comment.range[0] && comment.range[1] <= range[1]) === true;
 }
 
 function moveBy(edits: readonly TextEdit[], context: MoveContext): EnvironmentMove {

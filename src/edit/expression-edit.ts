@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { indexIn } from '../analysis/nodes.js';
 import { spacedEdit } from './spacing.js';
 import type { TextEdit } from './text-edit.js';
 
@@ -19,7 +20,7 @@ function mayBecomeTagged(node: Node, text: string): boolean {
   while (at.parent?.range[0] === node.range[0] && at.type !== 'ExpressionStatement') at = at.parent;
   if (at.type !== 'ExpressionStatement') return false;
   const siblings = at.parent.type === 'Program' || at.parent.type === 'BlockStatement' ? (at.parent.body as readonly Node[]) : null;
-  const before = siblings?.[siblings.indexOf(at) - 1];
+  const before = siblings?.[indexIn(siblings, at) - 1];
   return siblings === null || (before !== undefined && text.charAt(before.range[1] - 1) !== ';');
 }
 

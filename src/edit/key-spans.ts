@@ -14,10 +14,10 @@ export interface KeySpans {
 export function keySpansIn(text: string, key: Key): KeySpans {
   const matches = findKeyMatches(text).map(({ start, end }): Span => [start, end]);
   const same = matches.filter(([start, end]) => text.slice(start, end) === key.text);
+  if (same.length > 0) return { spans: same, hasOther: same.length < matches.length };
   const last = text.lastIndexOf(key.text);
-  const spans = same.length > 0 || last === -1 ? same : [[last, last + key.text.length] as const];
-  const isPart = ([start, end]: Span): boolean => spans.some((span) => span[0] <= start && end <= span[1]);
-  return { spans, hasOther: !matches.every(isPart) };
+  const isPart = ([start, end]: Span): boolean => last !== -1 && last <= start && end <= last + key.text.length;
+  return { spans: last === -1 ? [] : [[last, last + key.text.length]], hasOther: !matches.every(isPart) };
 }
 
 /** The stretches of a text that lie before, between and behind spans. */

@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { SourceFile } from '../source/source-file.js';
+import { commentsWithin } from './comments.js';
 import type { TextEdit } from './text-edit.js';
 
 type Node = TSESTree.Node;
@@ -19,11 +21,14 @@ function runsInto(one: string, other: string): boolean {
   return NAME_CHARACTER.test(one) ? other === '`' || NAME_CHARACTER.test(other) : /[`)\]]/.test(one) && NAME_CHARACTER.test(other);
 }
 
+// Not repeated: of a pattern V8 keeps a way back for each turn, and gives up at some millions.
+const TRIVIA = /\s+|\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\//y;
+
 /** Where the next token begins, behind white space and comments; `at` must not lie within a token. */
 export function tokenAt(text: string, at: number): number {
-  const trivia = /(?:\s+|\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\/)*/y;
-  trivia.lastIndex = at;
-  return at + (trivia.exec(text)?.[0].length ?? 0);
+  let end = at;
+  for (TRIVIA.lastIndex = at; TRIVIA.test(text);) end = TRIVIA.lastIndex;
+  return end;
 }
 
 /** Where a node ends with the parentheses around it, of those that close before `limit`. */
@@ -34,9 +39,8 @@ export function outerEnd(text: string, node: Node, limit: number): number {
 }
 
 /** Removes what ends an expression, from its operator on, and keeps the comments in it. */
-export function tailRemoval(text: string, [start, end]: readonly [number, number], comments: readonly TSESTree.Comment[]): TextEdit[] {
-  const kept = comments.filter(({ range }) => start <= range[0] && range[1] <= end);
-  const edges = [start, ...kept.flatMap(({ range }) => range), end];
+export function tailRemoval({ text, ast }: SourceFile, [start, end]: readonly [number, number]): TextEdit[] {
+  const edges = [start, ...commentsWithin([start, end], ast).flatMap(({ range }) => range), end];
   return edges.flatMap((from, at) => {
     const to = edges[at + 1];
     if (at % 2 === 1 || to === undefined) return [];

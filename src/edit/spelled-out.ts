@@ -55,5 +55,5 @@ function isFollowedMethod(call: TSESTree.CallExpression, { method, object }: { r
 
 function isPlainSearch(search: Node | undefined, text: string): boolean {
   if (search?.type !== 'Literal') return false;
-  return typeof search.value === 'string' || (search.value instanceof RegExp && isHarmlessPattern(search.value.source, text));
+  return typeof search.value === 'string' || (search.value instanceof RegExp && isHarmlessPattern(search.value, text));
 }

@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { indexIn } from '../analysis/nodes.js';
 import type { SourceFile } from '../source/source-file.js';
+import { commentsWithin } from './comments.js';
 import { tokenAt } from './spacing.js';
 import type { TextEdit } from './text-edit.js';
 
@@ -8,9 +10,9 @@ type Node = TSESTree.Node;
 /** The edit that takes a statement out, with its line where nothing else stands on it; null where another statement needs it or a comment stands in it. */
 export function statementRemoval(statement: Node, source: SourceFile): readonly TextEdit[] | null {
   const siblings = siblingsOf(statement);
-  const hasComment = source.ast.comments?.some(({ range }) => statement.range[0] <= range[0] && range[1] <= statement.range[1]);
+  const hasComment = commentsWithin(statement.range, source.ast).length > 0;
   if (!siblings || hasComment) return null;
-  const at = siblings.indexOf(statement);
+  const at = indexIn(siblings, statement);
   if (isHinge(siblings[at - 1], siblings[at + 1], source)) return [{ range: statement.range, text: ';' }];
   return [{ range: wholeLine(statement.range, source.text), text: '' }];
 }
@@ -33,10 +35,17 @@ function isHinge(before: Node | undefined, next: Node | undefined, { text }: Sou
 }
 
 function wholeLine([start, end]: readonly [number, number], text: string): readonly [number, number] {
-  const indent = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const indent = blanksBefore(start, text);
   const isFirst = start === indent || /[\n\r\u2028\u2029\ufeff]/.test(text.charAt(start - indent - 1));
   const [space = '', lineEnd = ''] = /^[ \t]*(\r\n|[\n\r\u2028\u2029])?/.exec(text.slice(end)) ?? [];
   const isLast = lineEnd !== '' || end + space.length === text.length;
   if (isFirst && isLast) return [start - indent, end + space.length];
   return isLast ? [start - indent, end] : [start, end + space.length];
+}
+
+/** How many blanks stand in front of an offset. A pattern would look for them from every blank of the text. */
+function blanksBefore(offset: number, text: string): number {
+  let at = offset;
+  while (at > 0 && ' \t'.includes(text.charAt(at - 1))) at -= 1;
+  return offset - at;
 }

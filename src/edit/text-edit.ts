@@ -29,6 +29,47 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
+/** Edits of a text that can all be made. */
+export class PossibleEdits {
+  readonly #length: number;
+  /** In the order of the text. */
+  readonly #edits: TextEdit[] = [];
+
+  constructor({ length }: string) {
+    this.#length = length;
+  }
+
+  /** Adds edits to the others, one given twice counts once; adds none and gives false where one cannot be made beside the rest. */
+  add(edits: readonly TextEdit[]): boolean {
+    const added: TextEdit[] = [];
+    for (const edit of edits) {
+      const at = this.#placeOf(edit);
+      const next = this.#edits[at];
+      if (next && compare(next, edit) === 0) continue;
+      const isPossible = (this.#edits[at - 1]?.range[1] ?? 0) <= edit.range[0] && edit.range[0] <= edit.range[1] && edit.range[1] <= (next?.range[0] ?? this.#length);
+      if (!isPossible) {
+        for (const one of added) this.#edits.splice(this.#placeOf(one), 1);
+        return false;
+      }
+      this.#edits.splice(at, 0, edit);
+      added.push(edit);
+    }
+    return true;
+  }
+
+  /** The index of the first edit that does not come before. */
+  #placeOf(edit: TextEdit): number {
+    let [low, high] = [0, this.#edits.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = this.#edits[middle];
+      if (other && compare(other, edit) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
 function inOrder(edits: readonly TextEdit[]): TextEdit[] {
   const distinct = new Map(edits.map((edit) => [JSON.stringify([edit.range, edit.text]), edit]));
   return [...distinct.values()].sort(compare);
@@ -37,5 +78,5 @@ function inOrder(edits: readonly TextEdit[]): TextEdit[] {
 // Of two insertions at one point the text decides, so that the order given never does.
 function compare(one: TextEdit, other: TextEdit): number {
   const byPlace = one.range[0] - other.range[0] || one.range[1] - other.range[1];
-  return byPlace || (one.text < other.text ? -1 : 1);
+  return byPlace || Number(one.text > other.text) - Number(one.text < other.text);
 }

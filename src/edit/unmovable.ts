@@ -8,11 +8,15 @@ const MODULE_SYNTAX = /^(?:Import(?:Declaration|Specifier|Attribute|Expression)|
 const TYPE_SYNTAX = /^TS(?:LiteralType|TemplateLiteralType|ImportType|PropertySignature|MethodSignature|EnumDeclaration)$/;
 const DECLARATION_FILE = /\.d\.(?:[^./\\]+\.)?[cm]?ts$/i;
 
+// Asked for every key of a file.
+const isBrowserCode = new WeakMap<TSESTree.Program, boolean>();
+
 /** Why no key can be moved out of the file, in one sentence; null where nothing speaks against it. */
 export function reasonOfFile(ast: TSESTree.Program, filename: string): string | null {
   if (DECLARATION_FILE.test(filename)) return 'A declaration file holds no code that could read the environment.';
-  const isBrowserCode = ast.body.some((statement) => statement.type === 'ExpressionStatement' && statement.directive === 'use client');
-  return isBrowserCode ? 'This is browser code, where the environment cannot be read without publishing the key; call Wix from a server route instead.' : null;
+  const isBrowser = isBrowserCode.get(ast) ?? ast.body.some((statement) => statement.type === 'ExpressionStatement' && statement.directive === 'use client');
+  isBrowserCode.set(ast, isBrowser);
+  return isBrowser ? 'This is browser code, where the environment cannot be read without publishing the key; call Wix from a server route instead.' : null;
 }
 
 /** Why the place of a key can hold no lookup, in one sentence; null where it can. */

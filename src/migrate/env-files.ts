@@ -79,7 +79,7 @@ function rewritesFor(files: EnvFiles, variables: readonly NewVariable[]): readon
   const ignore = ignoreEditFor(env);
   const rewrites: readonly Rewrite[] = [
     ...(ignore ? [{ ...ignore, mode: null }] : []),
-    rewriteWith(exampleOf(files), { mode: null, write: declareVariable, variables: variables.map(({ name, value }) => ({ name, value })) }),
+    rewriteWith(exampleOf(files), { mode: null, write: declareVariable, variables: variables.map(({ name }) => ({ name, value: '' })) }),
     rewriteWith(env, { mode: PRIVATE, write: setVariable, variables }),
   ];
   return rewrites.filter(({ before, after }) => after !== before);

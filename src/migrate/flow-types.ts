@@ -66,7 +66,7 @@ function typesIn(program: object, text: string): readonly Range[] {
   const pending: object[] = [program];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if (isNode(at)) ranges.push(...typesOf(at, text));
-    pending.push(...Object.entries(at).flatMap(([key, child]: [string, unknown]) => (isObject(child) && !NO_CHILDREN.has(key) ? [child] : [])));
+    for (const [key, child] of Object.entries(at) as [string, unknown][]) if (isObject(child) && !NO_CHILDREN.has(key)) pending.push(child);
   }
   return ranges;
 }

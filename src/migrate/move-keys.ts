@@ -1,6 +1,6 @@
 import type { WrittenKey } from '../analysis/keys.js';
 import type { EnvironmentMove } from '../edit/environment.js';
-import { applyEdits, EditConflictError, type TextEdit } from '../edit/text-edit.js';
+import { applyEdits, PossibleEdits, type TextEdit } from '../edit/text-edit.js';
 import { staysReadable } from './file-code.js';
 import { leftKey, type FilePlan, type FileText, type LeftKey, type PlannedCode } from './file-plan.js';
 import { moveOf } from './key-move.js';
@@ -22,12 +22,13 @@ export interface MovedFile {
 /** Makes the moves of a plan; what cannot stand beside the others, or would leave code that does not parse, stays. */
 export function moveKeys(plan: FilePlan, { text }: FileText, names: ReadonlyMap<string, string>): MovedFile {
   const made: MovedKey[] = [];
+  const possible = new PossibleEdits(plan.text);
   const left = [...plan.left];
   for (const { written, code } of plan.movable) {
     const variable = names.get(written.key.text);
     const move = variable === undefined ? 'The env file has no name for it.' : moveOf(written, code, variable);
     if (typeof move === 'string') left.push(leftKey(written, move));
-    else if (canStandBeside(made, move, plan)) made.push({ written, code, move });
+    else if (possible.add(move.edits)) made.push({ written, code, move });
     else left.push(leftKey(written, 'Another key is moved out of the same place.'));
   }
   const broken = new Set([...new Set(made.map(({ code }) => code))].filter((code) => breaksBy(made, code)));
@@ -35,16 +36,6 @@ export function moveKeys(plan: FilePlan, { text }: FileText, names: ReadonlyMap<
   const stay = made.filter(({ code }) => broken.has(code)).map(({ written }) => leftKey(written, 'With the key moved, the file would no longer parse; move it by hand.'));
   const bom = text.slice(0, text.length - plan.text.length);
   return { text: bom + applyEdits(plan.text, editsOf(moved)), moved, left: [...left, ...stay] };
-}
-
-function canStandBeside(made: readonly MovedKey[], move: EnvironmentMove, { text }: FilePlan): boolean {
-  try {
-    applyEdits(text, [...editsOf(made), ...move.edits]);
-    return true;
-  } catch (error) {
-    if (error instanceof EditConflictError) return false;
-    throw error;
-  }
 }
 
 /** Whether code would no longer parse with its keys moved. */

@@ -1,8 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceFile } from '../source/source-file.js';
 
+const known = new WeakMap<SourceFile['ast'], ReadonlyMap<string, number>>();
+
 /** Every name that a file declares or mentions as one, with how often it is declared. */
-export function namesIn({ scopeManager, text }: SourceFile): ReadonlyMap<string, number> {
+export function namesIn(source: SourceFile): ReadonlyMap<string, number> {
+  const names = known.get(source.ast) ?? findNames(source);
+  known.set(source.ast, names);
+  return names;
+}
+
+function findNames({ scopeManager, text }: SourceFile): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   // Without scopes every word may be a name.
   if (!scopeManager) return new Map((text.match(/[\w$]+/g) ?? []).map((word) => [word, 1]));

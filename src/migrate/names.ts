@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { groupBy } from '../analysis/group-by.js';
 import type { Key } from '../key/classify.js';
 import { keyFingerprint } from '../key/redact.js';
 
@@ -24,19 +25,32 @@ const APP_SECRET = 'WIX_APP_SECRET';
 export function namesOf(project: NamedProject): ReadonlyMap<string, string> {
   const keys = new Map(project.occurrences.map(({ key }) => [key.text, key]));
   const inOrder = [...keys.values()].sort((one, other) => (one.text < other.text ? -1 : 1));
+  const holders = holdersIn(project.variables);
+  const owns = freeOwnNames(project);
   const names = new Map<string, string>();
-  for (const key of inOrder) {
-    const held = [...project.variables].find(([, value]) => value === key.text)?.[0] ?? ownName(key, project);
-    if (held !== null) names.set(key.text, held);
+  for (const { text } of inOrder) {
+    const held = holders.get(text) ?? owns.get(text);
+    if (held !== undefined) names.set(text, held);
   }
   const taken = new Set([...names.values(), ...namesInUse(project)]);
+  const [secrets, others] = [inOrder.filter(isAppSecret), inOrder.filter((key) => !isAppSecret(key))];
+  const namings = { secrets: namingOf(secrets, APP_SECRET), others: namingOf(others, project.name) };
   for (const key of inOrder) {
     if (names.has(key.text)) continue;
-    const name = freshName(key, { taken, keys: inOrder, base: key.kind === 'app-secret' ? APP_SECRET : project.name });
+    const name = freshName(key, isAppSecret(key) ? namings.secrets : namings.others, taken);
     names.set(key.text, name);
     taken.add(name);
   }
   return names;
+}
+
+/** The first variable that has each value. */
+export function holdersIn(variables: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...variables].reverse().map(([name, value]) => [value, name]));
+}
+
+function isAppSecret({ kind }: Key): boolean {
+  return kind === 'app-secret';
 }
 
 function namesInUse({ variables, occurrences }: NamedProject): string[] {
@@ -44,24 +58,31 @@ function namesInUse({ variables, occurrences }: NamedProject): string[] {
   return [...filled, ...occurrences.flatMap(({ own }) => own ?? [])];
 }
 
-/** The variable that the key alone is a fallback of, where the env file gives it no other value. */
-function ownName(key: Key, { occurrences, variables }: NamedProject): string | null {
-  const isFree = (own: string): boolean => (variables.get(own) ?? '') === '' && occurrences.every((other) => other.own !== own || other.key.text === key.text);
-  const own = occurrences.flatMap((occurrence) => (occurrence.key.text === key.text ? (occurrence.own ?? []) : []));
-  return own.sort().find(isFree) ?? null;
+/** By the text of a key, the first variable that the key alone is a fallback of and that the env file gives no other value. */
+function freeOwnNames({ occurrences, variables }: NamedProject): ReadonlyMap<string, string> {
+  const byOwn = groupBy(occurrences.filter(({ own }) => own !== null), ({ own }) => own ?? '');
+  const free = [...byOwn].flatMap(([own, places]) => {
+    const texts = new Set(places.map(({ key }) => key.text));
+    return texts.size === 1 && (variables.get(own) ?? '') === '' ? [...texts].map((text) => [text, own] as const) : [];
+  });
+  return new Map(free.sort(([, one], [, other]) => (one < other ? 1 : -1)));
 }
 
 interface Naming {
-  readonly taken: ReadonlySet<string>;
-  readonly keys: readonly Key[];
   readonly base: string;
+  readonly isOne: boolean;
+  /** The keys that claim each id. */
+  readonly byFingerprint: ReadonlyMap<string, readonly Key[]>;
 }
 
-function freshName(key: Key, { taken, keys, base }: Naming): string {
-  const alike = keys.filter(({ kind }) => (kind === 'app-secret') === (key.kind === 'app-secret'));
-  if (alike.length === 1 && !taken.has(base)) return base;
+function namingOf(keys: readonly Key[], base: string): Naming {
+  return { base, isOne: keys.length === 1, byFingerprint: groupBy(keys, keyFingerprint) };
+}
+
+function freshName(key: Key, { base, isOne, byFingerprint }: Naming, taken: ReadonlySet<string>): string {
+  if (isOne && !taken.has(base)) return base;
   const fingerprint = keyFingerprint(key);
-  const isShared = alike.filter((other) => keyFingerprint(other) === fingerprint).length > 1;
+  const isShared = (byFingerprint.get(fingerprint)?.length ?? 0) > 1;
   const short = `${base}_${fingerprint.toUpperCase()}`;
   if (!isShared && !taken.has(short)) return short;
   const hash = createHash('sha256').update(key.text).digest('hex').toUpperCase();

@@ -46,7 +46,7 @@ const OF_JSCODESHIFT = [
   ...['print', 'runInBand', 'silent', 'stdin', 'transform', 'verbose', 'version', 'outcomes', '_'],
 ];
 
-const PORTABLE_NAME = /^[A-Za-z_]\w*$/;
+const PORTABLE_NAME = /^(?!__proto__$)[A-Za-z_]\w*$/;
 
 /** The options that were given, whatever way their names are written (`envFile`, `env-file`), or the first fault among them in one sentence. */
 export function readOptions(given: Readonly<Record<string, unknown>>): MigrateOptions | string {

@@ -5,7 +5,7 @@ import type { Key } from '../key/classify.js';
 import { readVariables, refusalToWrite, writeVariables, type EnvFiles, type NewVariable } from './env-files.js';
 import type { FilePlan } from './file-plan.js';
 import { withLock } from './lock.js';
-import { namesOf, type Occurrence } from './names.js';
+import { holdersIn, namesOf, type Occurrence } from './names.js';
 import type { MigrateOptions } from './options.js';
 import { lookAhead } from './plan-cache.js';
 import { projectOf } from '../source/project.js';
@@ -45,8 +45,9 @@ export function ensureVariables(plan: FilePlan, options: MigrateOptions): Named 
 /** The names under which the env file holds all of the keys; null where it lacks one. */
 function heldNames(keys: readonly Key[], variables: ReadonlyMap<string, string>): ReadonlyMap<string, string> | null {
   const names = new Map<string, string>();
+  const holders = holdersIn(variables);
   for (const { text } of keys) {
-    const name = [...variables].find(([, value]) => value === text)?.[0];
+    const name = holders.get(text);
     if (name === undefined) return null;
     names.set(text, name);
   }

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { EnvWrite } from '../dotenv/write-env.js';
+import { appendAll, type EnvWrite } from '../dotenv/write-env.js';
 import { linkedPath, writeAtomically } from './atomic-write.js';
 import { EnvFileError, mustBeWritable, type NamedFile, readText, refusing } from './text-file.js';
 
@@ -16,6 +16,7 @@ export interface Rewrite {
 interface Variable {
   readonly name: string;
   readonly value: string;
+  readonly comment?: string;
 }
 
 /** How to put variables into an env file. */
@@ -28,11 +29,12 @@ export interface VariableWriting<V extends Variable> {
 /** The file with all of the variables. Throws `EnvFileError` where it cannot be read or one of them has no place in it. */
 export function rewriteWith<V extends Variable>(file: NamedFile, { mode, variables, write }: VariableWriting<V>): Rewrite {
   const before = readText(file);
-  const after = variables.reduce((text, variable) => {
+  const appended = appendAll(before ?? '', variables);
+  const after = appended.rest.reduce((text, variable) => {
     const result = write(text, variable);
     if (result.status === 'refused') throw new EnvFileError(faultOf(result.reason, variable.name, file.name));
     return result.text;
-  }, before ?? '');
+  }, appended.text);
   return { file, before, after, mode };
 }
 

@@ -47,9 +47,11 @@ export function filesBelow(folder: string, walk: Walk): readonly string[] {
   const files: string[] = [];
   const pending = [folder];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    const below = entriesOf(at).map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }));
-    files.push(...below.filter(({ entry }) => entry.isFile() && hasExtension(entry.name, walk.extensions)).map(({ path }) => path));
-    pending.push(...below.filter(({ entry, path }) => entry.isDirectory() && !isForeignFolder(entry.name) && walk.goesInto?.(path) !== false).map(({ path }) => path));
+    for (const entry of entriesOf(at)) {
+      const path = join(entry.parentPath, entry.name);
+      if (entry.isFile() && hasExtension(entry.name, walk.extensions)) files.push(path);
+      if (entry.isDirectory() && !isForeignFolder(entry.name) && walk.goesInto?.(path) !== false) pending.push(path);
+    }
   }
   return files.sort();
 }

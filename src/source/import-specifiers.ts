@@ -1,3 +1,6 @@
+import { LiteralEnds } from './literal-ends.js';
+import { contentOf, tagAt } from './markup-tag.js';
+
 /** What a file loads at run time, as it is written. */
 export interface Loads {
   /** By its own code; in Astro by the front matter. */
@@ -6,9 +9,9 @@ export interface Loads {
   readonly scripts: readonly string[];
 }
 
-// Comments, strings, names and single characters; a quote that nothing closes stands alone.
-const TOKEN = /\/\/[^\n]*|\/\*[^]*?\*\/|'(?:[^'\\\n]|\\[^])*'|"(?:[^"\\\n]|\\[^])*"|`(?:[^`\\]|\\[^])*`|[\w$]+|\S/g;
-const SCRIPT = /<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>([^]*?)<\/script\s*>/gi;
+// Comments, names and single characters.
+const TOKEN = /\/\/[^\n]*|\/\*|[\w$]+|\S/g;
+const SCRIPT = /<script(?=[\s/>])/gi;
 const SOURCE = /(?:^|\s)src\s*=\s*["']?\s*([^"'\s>]+)/i;
 const TYPE = /(?:^|\s)type\s*=\s*["']?([^\s"'>]+)/i;
 const JAVASCRIPT = /^(?:module|(?:text|application)\/(?:x-)?(?:javascript|ecmascript|typescript|babel|jsx))$/i;
@@ -32,7 +35,7 @@ export function loadsOf(text: string, path: string): Loads {
 
 /** What `import`, `export … from`, `import(…)` and `require(…)` name with a string, types left out. Reads any text and throws at none. */
 export function specifiersIn(text: string): string[] {
-  const tokens = (text.match(TOKEN) ?? []).filter((token) => !/^\/[/*]/.test(token));
+  const tokens = tokensIn(text);
   return tokens.flatMap((token, at) => {
     const isLoad = (token === 'import' || token === 'export' || token === 'require') && tokens[at - 1] !== '.';
     const found = isLoad ? specifierAt(tokens, at) : null;
@@ -40,11 +43,29 @@ export function specifiersIn(text: string): string[] {
   });
 }
 
-const MENTION = /\b(?:from|import|require)\b[\s(]*(['"`])([^'"`\n\\$]+)\1/g;
+/** Names, strings and single characters, without comments; a quote that nothing closes stands alone. */
+function tokensIn(text: string): readonly string[] {
+  const tokens: string[] = [];
+  const literals = new LiteralEnds(text);
+  const lastCommentEnd = text.lastIndexOf('*/');
+  TOKEN.lastIndex = 0;
+  for (let found = TOKEN.exec(text); found; found = TOKEN.exec(text)) {
+    const { 0: token, index } = found;
+    const isComment = token.startsWith('//') || (token === '/*' && index + 2 <= lastCommentEnd);
+    if (token === '/*') TOKEN.lastIndex = isComment ? text.indexOf('*/', index + 2) + 2 : index + 1;
+    const literal = QUOTE.test(token) ? literals.quoted(index) : null;
+    if (literal?.isClosed === true) TOKEN.lastIndex = literal.end;
+    if (!isComment) tokens.push(text.slice(index, TOKEN.lastIndex));
+  }
+  return tokens;
+}
+
+const QUOTE = /^['"`]$/;
+const MENTION = /\b(?:from|import|require)\b[\s(]*(['"`])([^'"`\n\\]+)\1/g;
 
 /** All that `specifiersIn` finds and perhaps more, in a fraction of its time: types, and what stands in comments and strings. */
 export function mentionedModules(text: string): string[] {
-  return Array.from(text.matchAll(MENTION), ([, , specifier = '']) => specifier);
+  return Array.from(text.matchAll(MENTION), ([, , specifier = '']) => specifier).filter((specifier) => !specifier.includes('${'));
 }
 
 function specifierAt(tokens: readonly string[], at: number): string | null {
@@ -75,16 +96,32 @@ function hasOnlyTypes(clause: readonly string[]): boolean {
 }
 
 function stringIn(token: string): string | null {
-  return /^(['"`])[^'"`\\$]*\1$/.test(token) ? token.slice(1, -1) : null;
+  return /^(['"`])[^'"`\\]*\1$/.test(token) && !token.includes('${') ? token.slice(1, -1) : null;
 }
 
 function scriptLoads(html: string): string[] {
-  return [...html.replace(/<!--[^]*?-->/g, '').matchAll(SCRIPT)].flatMap(([, attributes = '', body = '']) => {
+  return scriptsIn(html).flatMap(({ attributes, body }) => {
     const type = TYPE.exec(attributes)?.[1];
     if (type !== undefined && !JAVASCRIPT.test(type)) return [];
     const source = SOURCE.exec(attributes)?.[1];
     return source === undefined ? specifiersIn(body) : [asSpecifier(source)];
   });
+}
+
+/** The scripts of a page outside of comments, up to one that nothing closes. */
+function scriptsIn(html: string): readonly { readonly attributes: string; readonly body: string }[] {
+  const text = html.replace(/<!--[^]*?(?:-->|$)/g, (comment) => (comment.endsWith('-->') ? '' : comment));
+  const scripts: { readonly attributes: string; readonly body: string }[] = [];
+  SCRIPT.lastIndex = 0;
+  for (let found = SCRIPT.exec(text); found; found = SCRIPT.exec(text)) {
+    const tag = tagAt(text, found.index);
+    if (!tag) continue;
+    const { start, end, isClosed, after } = contentOf({ ...tag, isEmpty: false }, text);
+    if (!isClosed) break;
+    scripts.push({ attributes: text.slice(SCRIPT.lastIndex, tag.end), body: text.slice(start, end) });
+    SCRIPT.lastIndex = after;
+  }
+  return scripts;
 }
 
 /** `js/app.js` in a page is what `./js/app.js` is in a module. */

@@ -84,7 +84,7 @@ function* verticesBehind(start: readonly Vertex[], most: number, next: (vertex: 
       if (seen.has(vertex) || seen.size === most) continue;
       seen.add(vertex);
       yield vertex;
-      deeper.push(...next(vertex));
+      for (const other of next(vertex)) deeper.push(other);
     }
     level = deeper;
   }

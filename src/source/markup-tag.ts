@@ -22,7 +22,7 @@ export interface Content extends Stretch {
   readonly after: number;
 }
 
-const NAME = /<([a-zA-Z][^\s/>]*)/y;
+const NAME = /<([a-zA-Z][^\s/>]{0,200})/y;
 const BRACES = String.raw`\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}`;
 // A name, and a value in quotes, in braces or bare; or a value in braces alone.
 const ATTRIBUTE = new RegExp(String.raw`[\s/]*(?:(${BRACES})|([^\s=<>"'{/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(${BRACES})|([^\s<>"'{]+)))?)`, 'y');

@@ -1,3 +1,5 @@
+import { LiteralEnds, templateTextEnd } from './literal-ends.js';
+
 /** A pair of brackets that is open, and how deep the statement or item in it goes so far without brackets of its own. */
 interface Level {
   /** `(`, `[`, `{`, or `$` for an expression in a template. */
@@ -9,11 +11,12 @@ interface Level {
   before: number;
 }
 
-// Comment, string, regular expression (dropped where a value stands before it), number, word, operator, bracket.
-const TOKEN = /\/\/.*|\/\*[^]*?(?:\*\/|$)|(["'])(?:\\[^]|(?!\1)[^\\\r\n])*\1?|\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\r\n])*\]|[^/\\[\r\n])+\/|[\w$#\u{80}-\u{10FFFF}]+|<\/|\/>|=>|\?\.|[=!]==?|&&|\|\||\?\?|[<>]=|\r?\n|[^\s]/gu;
-const TEMPLATE_TEXT = /(?:\\[^]|\$(?!\{)|[^\\$`])*(?:`|\$\{|$)/uy;
+// Comment, number, word, operator, bracket, or what begins a string, a template or a regular expression.
+const TOKEN = /\/\/.*|\/\*[^]*?(?:\*\/|$)|[\w$#\u{80}-\u{10FFFF}]+|<\/|\/>|=>|\?\.|[=!]==?|&&|\|\||\?\?|[<>]=|\r?\n|[^\s]/gu;
+// Stands for any: a value, as a string is.
+const REGEX = '"';
 const OPENS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-const WORD = /^(?:[\w$#"'\u{80}-\u{10FFFF}]|\/..)/u;
+const WORD = /^[\w$#"'\u{80}-\u{10FFFF}]/u;
 const HEAD = /^(?:if|for|while|with)$/u;
 const JOINING = /^(?:as|catch|else|extends|finally|from|implements|in|instanceof|is|of|satisfies|while)$/u;
 const PREFIX = /^(?:asserts|await|case|delete|do|else|extends|for|if|in|infer|instanceof|is|keyof|new|of|readonly|return|throw|typeof|unique|void|while|with|yield|as|satisfies)$/u;
@@ -27,13 +30,16 @@ const LINK_STEP = 1 / 32;
 export function nestsDeeperThan(text: string, most: number): boolean {
   if (text.length <= most) return false;
   const scan = new Scan();
+  const literals = new LiteralEnds(text);
   TOKEN.lastIndex = 0;
   for (let found = TOKEN.exec(text); found && scan.depth <= most; found = TOKEN.exec(text)) {
-    const isDivided = scan.isAfterValue && /^\/(?![*/])../u.test(found[0]);
-    const token = isDivided ? found[0].slice(0, found[0].startsWith('/>') ? 2 : 1) : found[0];
-    TOKEN.lastIndex = found.index + token.length;
-    const beginsTemplateText = scan.take(token);
-    if (beginsTemplateText) TOKEN.lastIndex = scan.skipTemplateText(text, TOKEN.lastIndex);
+    const [token] = found;
+    const behind = TOKEN.lastIndex;
+    const regexEnd = scan.isAfterValue || !/^\/>?$/u.test(token) ? null : literals.regex(found.index);
+    const beginsTemplateText = scan.take(regexEnd === null ? token : REGEX);
+    if (token === '"' || token === "'") TOKEN.lastIndex = literals.quoted(found.index).end;
+    else if (beginsTemplateText) TOKEN.lastIndex = scan.skipTemplateText(text, behind);
+    else TOKEN.lastIndex = regexEnd ?? behind;
   }
   return scan.depth > most;
 }
@@ -61,10 +67,10 @@ class Scan {
 
   /** Where the code after the text of a template begins. */
   skipTemplateText(text: string, from: number): number {
-    TEMPLATE_TEXT.lastIndex = from;
-    if (TEMPLATE_TEXT.exec(text)?.[0].endsWith('${')) this.#open('$');
+    const { end, isOpen } = templateTextEnd(text, from);
+    if (isOpen) this.#open('$');
     else this.isAfterValue = true;
-    return TEMPLATE_TEXT.lastIndex;
+    return end;
   }
 
   #step(token: string): boolean {

@@ -9,7 +9,7 @@ export interface PathPattern {
   readonly targets: readonly string[];
 }
 
-// Deeper than any real chain.
+// More than any real project has.
 const MOST_CONFIGS = 50;
 
 const NAMES = ['tsconfig.json', 'jsconfig.json'];
@@ -19,14 +19,14 @@ const configAt = cachedReader((text) => parseJsonc(text) ?? {});
 /** The `compilerOptions` of the nearest tsconfig.json and, where it only refers to others, of those. */
 export function compilerOptionsAbove(path: string): readonly JsonObject[] {
   const config = configAbove(path, ['tsconfig.json']);
-  return config === null ? [] : [config, ...referencesOf(config)].map((each) => optionsOf(each, new Set()));
+  return config === null ? [] : [config, ...referencesOf(config)].map((each) => optionsOf(each));
 }
 
 /** What `paths` and `baseUrl` of the nearest tsconfig.json or jsconfig.json make of the names of modules, most special first; `baseUrl` is the pattern `*`. */
 export function pathPatternsFor(path: string): readonly PathPattern[] {
   return remembered(`patterns\0${dirname(path)}`, () => {
     const config = configAbove(path, NAMES);
-    return config === null ? [] : [config, ...referencesOf(config)].flatMap((each) => patternsOf(optionsOf(each, new Set())));
+    return config === null ? [] : [config, ...referencesOf(config)].flatMap((each) => patternsOf(optionsOf(each)));
   }, () => true);
 }
 
@@ -47,18 +47,27 @@ function configAbove(path: string, names: readonly string[]): string | null {
 /** The folder of the config that has the `paths`. */
 const FOLDER = Symbol('folder of the paths');
 
-/** Options of a config over those of what it extends, `baseUrl` as an absolute path; what is broken, missing or a ring has none. */
-function optionsOf(config: string, seen: Set<string>): JsonObject & { readonly [FOLDER]?: string } {
-  if (seen.has(config) || seen.size > MOST_CONFIGS) return {};
-  seen.add(config);
+type Options = JsonObject & { readonly [FOLDER]?: string };
+
+/** Options of a config over those of what it extends, `baseUrl` as an absolute path; what is broken, missing or a ring has none. Each is read once, however many extend it. */
+function optionsOf(config: string, known = new Map<string, Options>()): Options {
+  const before = known.get(config);
+  if (before || known.size > MOST_CONFIGS) return before ?? {};
+  known.set(config, {});
+  const options = findOptions(config, known);
+  known.set(config, options);
+  return options;
+}
+
+function findOptions(config: string, known: Map<string, Options>): Options {
   const folder = dirname(config);
   const content = configAt(config) ?? {};
-  const bases = textsOf(content.extends).map((name) => {
+  const bases = textsOf(content.extends).slice(0, MOST_CONFIGS).map((name) => {
     const base = findBase(name, folder);
-    return base === null ? {} : optionsOf(base, new Set(seen));
+    return base === null ? {} : optionsOf(base, known);
   });
   const own = objectOf(content.compilerOptions) ?? {};
-  return Object.assign({}, ...bases, own, typeof own.baseUrl === 'string' && { baseUrl: resolve(folder, own.baseUrl) }, own.paths !== undefined && { [FOLDER]: folder }) as JsonObject;
+  return Object.assign({}, ...bases, own, typeof own.baseUrl === 'string' && { baseUrl: resolve(folder, own.baseUrl) }, own.paths !== undefined && { [FOLDER]: folder }) as Options;
 }
 
 /** The configs that one refers to which has no files of its own, as Vite's templates have it. */

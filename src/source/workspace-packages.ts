@@ -7,6 +7,8 @@ const manifestAt = cachedReader((text) => parseJsonc(text) ?? {});
 
 /** What a condition of `exports` may be called, likeliest source first. */
 const CONDITIONS = ['source', 'development', 'import', 'module', 'node', 'browser', 'require', 'default', 'types'];
+/** Conditions in conditions, deeper than anybody writes them. */
+const DEEPEST = 16;
 const MAIN_FIELDS = ['source', 'module', 'main', 'types'];
 const USUAL = ['src/index', 'index', 'src/main', 'lib/index'];
 
@@ -52,9 +54,10 @@ function exported(exports: unknown, subpath: string): string[] {
   });
 }
 
-function targetsOf(target: unknown): string[] {
+function targetsOf(target: unknown, deepest = DEEPEST): string[] {
   if (typeof target === 'string') return [target];
-  if (Array.isArray(target)) return target.flatMap(targetsOf);
+  if (deepest === 0) return [];
+  if (Array.isArray(target)) return target.flatMap((item) => targetsOf(item, deepest - 1));
   const conditions = objectOf(target);
-  return conditions === null ? [] : CONDITIONS.flatMap((name) => targetsOf(conditions[name]));
+  return conditions === null ? [] : CONDITIONS.flatMap((name) => targetsOf(conditions[name], deepest - 1));
 }

@@ -6,7 +6,7 @@ import { groupBy } from '../group-by.js';
 import { functionAround, isInside, type FunctionNode } from '../nodes.js';
 import type { Question, Reading } from '../evaluation/question.js';
 import { MAX_WRITES } from '../evaluation/reaching.js';
-import { UNKNOWN, union, type Context, type Program, type Value, type Values } from '../values.js';
+import { UNKNOWN, unionOf, type Context, type Program, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -109,7 +109,7 @@ export function* answersAround(node: Node, reading: Reading, question: (context:
   const groups: Values[] = [];
   const contexts = contextsOn(receiver, node, yield* contextsOf(home, programAt(node, context.program), 0));
   for (const other of contexts.slice(0, MAX_WRITES)) if (isCompatible(other, context)) groups.push(yield* question(other));
-  return union(...groups, contexts.length > MAX_WRITES ? UNKNOWN : []);
+  return unionOf([...groups, contexts.length > MAX_WRITES ? UNKNOWN : []]);
 }
 
 const byReceiver = new WeakMap<readonly Context[], ReadonlyMap<object, readonly Context[]>>();

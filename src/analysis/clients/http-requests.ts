@@ -12,7 +12,7 @@ import { headerValues, slotValues } from './slots.js';
 import { isUploadUrl } from './upload-urls.js';
 import { destinationOfUrl } from './urls.js';
 import type { Sent, Traffic } from './traffic.js';
-import { union, type Site, type Value, type Values } from '../values.js';
+import { union, unionOf, type Site, type Value, type Values } from '../values.js';
 
 const traffics = new WeakMap<Evaluator, Traffic>();
 
@@ -29,7 +29,7 @@ export function httpRequestsIn(evaluator: Evaluator): readonly WixRequest[] {
 }
 
 function defaultsElsewhere(additions: readonly Addition[], evaluator: Evaluator): WixRequest[] {
-  const headers = union(...additions.map((addition) => addition.headers ?? []));
+  const headers = unionOf(additions.map((addition) => addition.headers ?? []));
   return [{ node: evaluator.index.source.ast, destinations: new Set(['unknown']), authorization: authorizationOf([additions]), headers }];
 }
 
@@ -49,8 +49,8 @@ function findTraffic(evaluator: Evaluator): Traffic {
   const additions = new Map<Target, Addition[]>();
   const add = (target: Target, more: readonly Addition[]): void => {
     const before = additions.get(target);
-    if (before) before.push(...more);
-    else additions.set(target, [...more]);
+    additions.set(target, before ?? [...more]);
+    if (before) for (const addition of more) before.push(addition);
   };
   for (const { site, callees, evaluator: view } of callsIn(evaluator)) {
     for (const part of partsOf(callees, find)) {
@@ -75,7 +75,7 @@ function findTraffic(evaluator: Evaluator): Traffic {
 /** Many additions as one, so that each request of the target does not look at all of them. */
 function summed(additions: readonly Addition[]): readonly Addition[] {
   if (additions.length < 2) return additions;
-  const all = (part: (addition: Addition) => Values | undefined): Values => union(...additions.map((addition) => part(addition) ?? []));
+  const all = (part: (addition: Addition) => Values | undefined): Values => unionOf(additions.map((addition) => part(addition) ?? []));
   const authorization = all((addition) => union(addition.authorization ?? [], headerValues(addition.headers ?? [], AUTHORIZATION)));
   return [{ authorization, headers: all(({ headers }) => headers), url: all(({ url }) => url), base: all(({ base }) => base) }];
 }
@@ -92,7 +92,7 @@ function requestOf(sent: Sent, traffic: Traffic): WixRequest {
     urls,
     destinations: destinationsOf(urls, traffic),
     authorization: authorizationOf(levels),
-    headers: union(...levels.flat().map(({ headers }) => headers ?? [])),
+    headers: unionOf(levels.flat().map(({ headers }) => headers ?? [])),
   };
 }
 
@@ -124,9 +124,9 @@ function isContainer(value: Value): boolean {
 function authorizationOf(levels: readonly (readonly Addition[])[]): Values {
   const found: Values[] = [];
   for (const level of levels) {
-    const values = union(...level.map(({ headers, authorization }) => union(authorization ?? [], headerValues(headers ?? [], AUTHORIZATION)))).filter((value) => value.type !== 'nothing');
+    const values = unionOf(level.map(({ headers, authorization }) => union(authorization ?? [], headerValues(headers ?? [], AUTHORIZATION)))).filter((value) => value.type !== 'nothing');
     found.push(values);
     if (values.length > 0 && values.every((value) => value.type === 'text')) break;
   }
-  return union(...found);
+  return unionOf(found);
 }

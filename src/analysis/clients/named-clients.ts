@@ -9,7 +9,7 @@ import type { ClientOption, WixRequest } from '../request.js';
 import { behind } from './slots.js';
 import { variableRead } from '../env-reads.js';
 import type { CallNode } from '../nodes.js';
-import { NOTHING, UNKNOWN, union, type Value, type Values } from '../values.js';
+import { NOTHING, UNKNOWN, union, unionOf, type ObjectValue, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -20,7 +20,7 @@ export function namedClientCallsIn(evaluator: Evaluator, clients: readonly Clien
   const requests: WixRequest[] = [];
   for (const { site: { node: call }, callees, evaluator: view } of callsIn(evaluator)) {
     const callee = calleeOf(call, view);
-    const authorization = union(...clients.map((client) => configured({ call, callee }, client, view)), isByName(callee) && !isHttpClient(callees) ? keysIn(argumentsOf(call, view), view) : []);
+    const authorization = unionOf([...clients.map((client) => configured({ call, callee }, client, view)), isByName(callee) && !isHttpClient(callees) ? keysIn(argumentsOf(call, view), view) : []]);
     if (authorization.length > 0) requests.push(toMediaManager(call, authorization));
   }
   for (const { element, evaluator: view } of elementsIn(evaluator)) {
@@ -78,7 +78,7 @@ function nameOfValue(value: Value): string {
 }
 
 function argumentsOf(call: CallNode, evaluator: Evaluator): Values {
-  return union(...call.arguments.map((argument) => (argument.type === 'SpreadElement' ? UNKNOWN : evaluator.valuesOf(argument))));
+  return unionOf(call.arguments.map((argument) => (argument.type === 'SpreadElement' ? UNKNOWN : evaluator.valuesOf(argument))));
 }
 
 function attributesOf(element: TSESTree.JSXOpeningElement, evaluator: Evaluator): Values {
@@ -87,7 +87,7 @@ function attributesOf(element: TSESTree.JSXOpeningElement, evaluator: Evaluator)
     return attribute.value ? evaluator.valuesOf(attribute.value) : NOTHING;
   });
   const named = element.attributes.flatMap((attribute, at) => (attribute.type === 'JSXAttribute' && typeof attribute.name.name === 'string' && isApiKeyName(attribute.name.name) ? (values[at] ?? []) : []));
-  return union(keysIn(union(...values), evaluator), named.filter(isReadable));
+  return union(keysIn(unionOf(values), evaluator), named.filter(isReadable));
 }
 
 /** What a call hands to a client of the user's own; empty where it is not that client. */
@@ -115,9 +115,17 @@ function isSameName(a: string, b: string): boolean {
 /** The texts in values that begin like a key, those inside objects and arrays among them, and what is read from the environment under a key's name. */
 function keysIn(values: Values, evaluator: Evaluator): Values {
   const texts = contentsOf(values, null, evaluator).map(({ text }) => text);
-  const members = values.flatMap((value) => (value.type === 'object' && value.shape !== 'array' ? [...value.properties] : []));
-  const named = members.flatMap(([name, held]) => (isApiKeyName(name) ? held.filter(isReadable) : []));
+  const named = values.flatMap((value) => (value.type === 'object' && value.shape !== 'array' ? membersNamedForKeys(value) : []));
   return union(texts, named, values.filter((value) => isReadOfKey(value, evaluator)));
+}
+
+const membersOf = new WeakMap<ObjectValue, Values>();
+
+// Of an object that many calls are given.
+function membersNamedForKeys(object: ObjectValue): Values {
+  const members = membersOf.get(object) ?? [...object.properties].flatMap(([name, held]) => (isApiKeyName(name) ? held.filter(isReadable) : []));
+  membersOf.set(object, members);
+  return members;
 }
 
 function isReadable({ type }: Value): boolean {

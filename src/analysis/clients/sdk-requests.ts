@@ -9,7 +9,7 @@ import { sdkExportOf } from './sdk-exports.js';
 import { createStrategyReader, type StrategyReader } from './sdk-strategies.js';
 import { headerValues, slotValues } from './slots.js';
 import { destinationOfUrl, joinUrl } from './urls.js';
-import { NOTHING, union, writtenText, type Site, type Value, type Values } from '../values.js';
+import { NOTHING, union, unionOf, writtenText, type Site, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -108,12 +108,12 @@ function destinationsOfContext(evaluator: Evaluator): (Destination | 'unknown')[
 
 function requestsOf(client: SdkClient, strategies: StrategyReader): WixRequest[] {
   const taken = client.auth.flatMap((auth) => strategies.strategiesOf(auth));
-  const own = union(...client.headers);
-  const authorization = union(...taken.map((strategy) => strategy.authorization), headerValues(own, AUTHORIZATION)).filter((value) => value.type !== 'nothing');
+  const own = unionOf(client.headers);
+  const authorization = unionOf([...taken.map((strategy) => strategy.authorization), headerValues(own, AUTHORIZATION)]).filter((value) => value.type !== 'nothing');
   const sent = {
     authorization,
     headers: union(own, ...taken.map(({ headers }) => headers)),
-    keys: union(...taken.map(({ keys }) => keys)),
+    keys: unionOf(taken.map(({ keys }) => keys)),
     strategies: taken.flatMap(({ site }) => site?.node ?? []),
   };
   const calls = client.calls.map((call) => ({ ...call, ...sent }));

@@ -3,7 +3,7 @@ import type { Slot } from '../../catalogue/http-client.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { memberOf, propertyIgnoringCase } from '../evaluation/evaluate-object.js';
 import { putPair } from '../evaluation/global-calls.js';
-import { NOTHING, UNKNOWN, union, knownText, type ObjectValue, type Site, type Value, type Values } from '../values.js';
+import { NOTHING, UNKNOWN, unionOf, knownText, type ObjectValue, type Site, type Value, type Values } from '../values.js';
 
 /** What stands in a slot of a call: `nothing` where the argument or property is missing. */
 export function slotValues({ node, context }: Site, slot: Slot, evaluator: Evaluator): Values {
@@ -17,14 +17,14 @@ export function slotValues({ node, context }: Site, slot: Slot, evaluator: Evalu
 export function behind(values: Values, path: readonly string[], evaluator: Evaluator): Values {
   let reached = values;
   for (const key of path) {
-    reached = union(...reached.map((value) => (value.type === 'nothing' || value.type === 'text' || value.type === 'function' ? NOTHING : evaluator.answer(memberOf(value, key, { context: evaluator.context, read: null })))));
+    reached = unionOf(reached.map((value) => (value.type === 'nothing' || value.type === 'text' || value.type === 'function' ? NOTHING : evaluator.answer(memberOf(value, key, { context: evaluator.context, read: null })))));
   }
   return reached;
 }
 
 /** A header in header containers of any form: object, Headers, Map, array of pairs, flat array of names and values. `nothing` where a container surely lacks it. */
 export function headerValues(containers: Values, name: string): Values {
-  return union(...containers.map((container) => headerOf(container, name)));
+  return unionOf(containers.map((container) => headerOf(container, name)));
 }
 
 const headers = new WeakMap<ObjectValue, Map<string, Values>>();
@@ -60,5 +60,5 @@ function headerOfArray(items: readonly Values[], name: string): Values {
       groups.push(...item.flatMap((pair) => (pair.type === 'object' && namesHeader(pair, name) ? [pair.properties.get(PAIR_VALUE) ?? UNKNOWN] : [])));
     }
   }
-  return union(...groups);
+  return unionOf(groups);
 }

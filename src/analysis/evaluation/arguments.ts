@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { SiteNode } from '../nodes.js';
 import type { Question } from './question.js';
 import { spreadInto } from './spread.js';
-import { NOTHING, UNKNOWN, union, type Context, type Frame, type ObjectValue, type Values } from '../values.js';
+import { NOTHING, UNKNOWN, unionOf, type Context, type Frame, type ObjectValue, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -64,10 +64,10 @@ function countIn(arrays: Values): Count {
 }
 
 function itemOf(arrays: Values, key: string | null): Values {
-  return union(...arrays.map((array) => {
+  return unionOf(arrays.map((array) => {
     if (array.type !== 'object' || array.shape !== 'array') return UNKNOWN;
     const missing = array.open ? UNKNOWN : NOTHING;
-    return key === null ? union(...array.properties.values(), array.open ? UNKNOWN : []) : (array.properties.get(key) ?? missing);
+    return key === null ? unionOf([...array.properties.values(), array.open ? UNKNOWN : []]) : (array.properties.get(key) ?? missing);
   }));
 }
 

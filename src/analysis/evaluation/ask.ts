@@ -7,7 +7,7 @@ import { arrayValues, memberValues, membersNamed, objectValues } from './evaluat
 import { bindingValues, nameValues } from './evaluate-name.js';
 import { superValues, thisValues } from './evaluate-this.js';
 import type { Question } from './question.js';
-import { NOTHING, knownStart, union, unknownAt, writtenText, type Context, type Value, type Values } from '../values.js';
+import { NOTHING, knownStart, union, unionOf, unknownAt, writtenText, type Context, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -21,7 +21,7 @@ export function* ask(node: Node, context: Context): Question {
     case 'Identifier': case 'JSXIdentifier': return yield* nameValues(node, context);
     case 'MemberExpression': return yield* memberValues(node, context);
     case 'CallExpression': case 'NewExpression': return yield* callValues(node, context);
-    case 'JSXMemberExpression': return union(...(yield* membersNamed(yield node.object, node.property.name, { context, read: node })));
+    case 'JSXMemberExpression': return unionOf(yield* membersNamed(yield node.object, node.property.name, { context, read: node }));
     case 'ImportExpression': return yield* importValues(node, context);
     case 'ObjectExpression': return yield* objectValues(node, context);
     case 'ArrayExpression': return yield* arrayValues(node);

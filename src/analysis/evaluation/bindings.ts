@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { FunctionNode } from '../nodes.js';
+import { indexIn, type FunctionNode } from '../nodes.js';
 
 type Node = TSESTree.Node;
 
@@ -37,7 +37,7 @@ function stepOf(at: Node, parent: Node): Step | 'same' | null {
   switch (parent.type) {
     case 'TSParameterProperty': case 'RestElement': return 'same';
     case 'ObjectPattern': return at.type === 'RestElement' ? { type: 'rest', from: 0 } : 'same';
-    case 'ArrayPattern': return at.type === 'RestElement' ? { type: 'rest', from: parent.elements.indexOf(at) } : { type: 'member', key: String(parent.elements.indexOf(at as TSESTree.DestructuringPattern)), node: at };
+    case 'ArrayPattern': return at.type === 'RestElement' ? { type: 'rest', from: indexIn(parent.elements, at) } : { type: 'member', key: String(indexIn(parent.elements, at)), node: at };
     case 'AssignmentPattern': return parent.left === at ? { type: 'default', node: parent.right } : null;
     case 'Property': return parent.parent.type === 'ObjectPattern' && parent.value === at ? { type: 'member', key: keyOf(parent), node: parent } : null;
     default: return null;
@@ -86,6 +86,6 @@ function assigned(node: TSESTree.AssignmentExpression): Binding['source'] {
 }
 
 function parameter(at: Node, owner: FunctionNode, steps: readonly Step[]): Binding | null {
-  const index = (owner.params as readonly Node[]).indexOf(at);
+  const index = indexIn(owner.params, at);
   return index === -1 ? null : { source: { type: 'parameter', owner, index }, steps };
 }

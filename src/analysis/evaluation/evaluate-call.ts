@@ -12,7 +12,7 @@ import { globalCalls } from './global-calls.js';
 import type { Question } from './question.js';
 import { methodValues } from './methods.js';
 import { functionAround, type CallNode } from '../nodes.js';
-import { UNKNOWN, knownText, union, unknownAt, type Context, type ObjectValue, type ReferenceValue, type Site, type Value, type Values } from '../values.js';
+import { UNKNOWN, knownText, unionOf, unknownAt, type Context, type ObjectValue, type ReferenceValue, type Site, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -28,7 +28,7 @@ export function* callValues(node: CallNode, context: Context): Question {
   if (node.type === 'CallExpression' && callees.some(({ type }) => type === 'function')) {
     for (const { called, ...how } of yield* calleesOf(node, context)) groups.push(yield* resultValues(called, { site: node, caller: context, ...how }));
   }
-  return union(...groups);
+  return unionOf(groups);
 }
 
 /** What a method gives that runs functions of the source and hands on their results. Null for every other call. */
@@ -40,7 +40,7 @@ function* callbackResults(node: CallNode, context: Context): Question<Values | n
   if (call.method === 'finally') return yield call.object;
   const groups: Values[] = call.method === 'catch' ? [yield call.object] : [];
   for (const { called, ...how } of callees) groups.push(yield* resultValues(called, { site: node, caller: context, ...how }));
-  return call.method === 'map' ? [arrayOf(groups, node)] : union(...groups);
+  return call.method === 'map' ? [arrayOf(groups, node)] : unionOf(groups);
 }
 
 /** A method of a text, an array, a Map or Headers. Null where the object is something else. */
@@ -114,5 +114,5 @@ export function* importValues(node: TSESTree.ImportExpression, context: Context)
 function* loadedValues(source: Node, node: Node, context: Context): Question {
   const groups: Values[] = [];
   for (const name of (yield source).map(knownText)) groups.push(name === null ? unknownAt(node) : yield* valuesOfModule(name, { path: [], node, context }));
-  return union(...groups);
+  return unionOf(groups);
 }

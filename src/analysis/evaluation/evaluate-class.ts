@@ -11,7 +11,7 @@ import { valuesWrittenOutside } from './outside-writes.js';
 import { overlaid } from './overlay.js';
 import type { Question, Reading } from './question.js';
 import { MAX_WRITES } from './reaching.js';
-import { UNKNOWN, union, type ClassValue, type Context, type FunctionValue, type InstanceValue, type ObjectValue, type Value, type Values } from '../values.js';
+import { UNKNOWN, union, unionOf, type ClassValue, type Context, type FunctionValue, type InstanceValue, type ObjectValue, type Value, type Values } from '../values.js';
 
 /** What a field of a class or its object may hold: its initial value, what any method stores in it, what a getter returns. */
 export function* fieldValues(value: ClassValue | InstanceValue, key: string, reading: Reading): Question {
@@ -86,7 +86,7 @@ function* declaredValues({ node, type, context }: ClassValue | InstanceValue, ke
   for (const member of isStatic ? [] : (members.get('constructor') ?? [])) {
     if (member.type === 'MethodDefinition' && member.value.type === 'FunctionExpression') groups.push(...(yield* parameterProperty(member.value, key, reading)));
   }
-  return union(...groups);
+  return unionOf(groups);
 }
 
 function* methodValues(kind: string, called: FunctionValue, { context, read, receiver }: Reading): Question {

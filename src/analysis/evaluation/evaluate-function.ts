@@ -4,7 +4,7 @@ import { enter, frameOf, type Entry } from '../calls/context.js';
 import type { FunctionNode } from '../nodes.js';
 import { platformParameter } from './platform-parameters.js';
 import type { Asked, Question } from './question.js';
-import { NOTHING, UNKNOWN, union, type Context, type FunctionValue, type Values } from '../values.js';
+import { NOTHING, UNKNOWN, union, unionOf, type Context, type FunctionValue, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -37,5 +37,5 @@ export function* returnedValues(node: FunctionNode, context: Context): Question 
   if (node.body.type !== 'BlockStatement') return yield { node: node.body, context };
   const groups: Values[] = [];
   for (const { argument } of context.program.index.returns.get(node) ?? []) groups.push(argument ? yield { node: argument, context } : NOTHING);
-  return groups.length > 0 ? union(...groups) : NOTHING;
+  return groups.length > 0 ? unionOf(groups) : NOTHING;
 }

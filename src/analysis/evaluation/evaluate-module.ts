@@ -7,7 +7,7 @@ import { heldValues } from './evaluate-name.js';
 import { membersNamed } from './evaluate-object.js';
 import type { Question } from './question.js';
 import { spreadInto } from './spread.js';
-import { UNKNOWN, union, unknownAt, type Context, type ObjectValue, type Program, type Values } from '../values.js';
+import { UNKNOWN, unionOf, unknownAt, type Context, type ObjectValue, type Program, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 type Import = TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration;
@@ -94,7 +94,7 @@ function* exportedValues(program: Program, name: string, seen: ReadonlySet<Progr
     const other = program.world.files?.imported(source, program);
     if (other) groups.push(yield* exportedValues(other, name, new Set([...seen, program])));
   }
-  return union(...groups);
+  return unionOf(groups);
 }
 
 function* valuesExported(exported: Exported, program: Program): Question {
@@ -111,7 +111,7 @@ function* valuesExported(exported: Exported, program: Program): Question {
 
 function* memberOfScript(program: Program, name: string): Question {
   const whole = yield { node: program.index.source.ast, context: rootOf(program) };
-  const own = union(...(yield* membersNamed(whole, name, { context: rootOf(program), read: null }))).filter(({ type }) => type !== 'nothing' && type !== 'unknown');
+  const own = unionOf(yield* membersNamed(whole, name, { context: rootOf(program), read: null })).filter(({ type }) => type !== 'nothing' && type !== 'unknown');
   return own.length === 0 && name === 'default' ? whole : own;
 }
 

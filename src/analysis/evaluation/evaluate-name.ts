@@ -9,7 +9,7 @@ import { arrayOf, elementsOf, membersNamed } from './evaluate-object.js';
 import { mutationsOfVariable } from './mutations.js';
 import { overlaid } from './overlay.js';
 import { MAX_WRITES, reachingWrites } from './reaching.js';
-import { NOTHING, UNKNOWN, UNKNOWN_VALUE, knownText, union, unknownAt, type Context, type Value, type Values } from '../values.js';
+import { NOTHING, UNKNOWN, UNKNOWN_VALUE, knownText, unionOf, unknownAt, type Context, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 type Name = TSESTree.Identifier | TSESTree.JSXIdentifier;
@@ -62,7 +62,7 @@ function* variableValues(variable: Variable, reading: Reading): Question {
   const groups: Values[] = complete ? [] : [UNKNOWN];
   if (!hidden) groups.push(fixed);
   for (const write of writes) groups.push(yield* boundValues(write.binding, reading));
-  const values = union(...groups);
+  const values = unionOf(groups);
   return values.length > 0 ? values : UNKNOWN;
 }
 
@@ -134,11 +134,11 @@ function* sourceValues({ source }: Binding, reading: Reading): Question {
 function* stepValues(values: Values, step: Step, context: Context): Question {
   switch (step.type) {
     case 'default': return yield* defaultValues(values, step.node);
-    case 'element': return union(...values.map((value) => elementsOf(value)));
+    case 'element': return unionOf(values.map((value) => elementsOf(value)));
     case 'rest': return values.map((value) => restOf(value, step.from));
     case 'member': {
       const keys = typeof step.key === 'string' ? [step.key] : (yield step.key).map(knownText);
-      return union(...(yield* membersOf(values, keys, { context, node: step.node })));
+      return unionOf(yield* membersOf(values, keys, { context, node: step.node }));
     }
   }
 }

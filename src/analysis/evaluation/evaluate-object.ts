@@ -7,7 +7,7 @@ import { isFunction } from '../nodes.js';
 import { overlaid } from './overlay.js';
 import { spreadInto } from './spread.js';
 import { memberOfUrl } from '../clients/urls.js';
-import { NOTHING, UNKNOWN, copyOf, knownText, union, unknownAt, type Context, type ObjectValue, type Value, type Values } from '../values.js';
+import { NOTHING, UNKNOWN, copyOf, knownText, union, unionOf, unknownAt, type Context, type ObjectValue, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -62,7 +62,7 @@ export function* memberValues(node: TSESTree.MemberExpression, context: Context)
   const keys = key === null ? (yield node.property).map(knownText) : [key];
   const groups: Values[] = [];
   for (const name of keys) groups.push(...(yield* membersNamed(objects, name, { context, read: node })));
-  const values = union(...groups);
+  const values = unionOf(groups);
   return values.length > 0 ? values : unknownAt(node);
 }
 
@@ -112,7 +112,7 @@ export function propertyOf(value: ObjectValue, key: string | null): Values {
 const anyProperty = new WeakMap<ObjectValue, Values>();
 
 function anyPropertyOf(value: ObjectValue): Values {
-  const known = anyProperty.get(value) ?? union(...value.properties.values(), value.open ? UNKNOWN : NOTHING);
+  const known = anyProperty.get(value) ?? unionOf([...value.properties.values(), value.open ? UNKNOWN : NOTHING]);
   anyProperty.set(value, known);
   return known;
 }
@@ -126,5 +126,5 @@ export function elementsOf(value: Value): Values {
 export function propertyIgnoringCase(value: ObjectValue, name: string): Values {
   const groups: Values[] = [];
   for (const [key, values] of value.properties) if (key.toLowerCase() === name) groups.push(values);
-  return union(...groups);
+  return unionOf(groups);
 }

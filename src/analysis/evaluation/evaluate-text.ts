@@ -80,5 +80,5 @@ export function mapText(value: Value, change: (text: string) => string | null, a
   const pieces = [...value.pieces, ...added];
   const node = (pieces.find((piece) => mayConcernKeys(piece.text ?? '')) ?? pieces.find((piece) => piece.text !== ''))?.node;
   if (changed === null || changed === text || !node) return value;
-  return { type: 'text', pieces: [{ text: changed, node }], derived: true };
+  return { ...writtenText(changed, node), derived: true };
 }

@@ -3,7 +3,7 @@ import type { Question } from './question.js';
 import { arrayOf, propertyOf } from './evaluate-object.js';
 import { joinedValues, mapText } from './evaluate-text.js';
 import { isHarmlessPattern } from './harmless-pattern.js';
-import { UNKNOWN, UNKNOWN_VALUE, copyOf, firstText, joinTexts, knownText, piecesOf, union, writtenText, type ObjectValue, type TextValue, type Value, type Values } from '../values.js';
+import { MAX_TEXT_LENGTH, UNKNOWN, UNKNOWN_VALUE, copyOf, firstText, joinTexts, knownText, piecesOf, unionOf, writtenText, type ObjectValue, type TextValue, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -22,7 +22,7 @@ export function* methodValues(call: MethodCall): Question {
     else if (object.type === 'object') groups.push(yield* objectMethod(call, object));
     else groups.push(UNKNOWN);
   }
-  return union(...groups);
+  return unionOf(groups);
 }
 
 type Argument = number | string | null;
@@ -66,7 +66,7 @@ function* concatenated(object: TextValue, rest: readonly Node[]): Question {
   return texts.map((text) => joinTexts([object.pieces, text.pieces], object.derived));
 }
 
-/** `text.replace(search, replacement)`. A pattern that could be slow is not run: the text stays as it is. */
+/** `text.replace(search, replacement)`. A pattern that could be slow is not run, and no text grows beyond what is followed: it stays as it is. */
 function* replaced({ node, method }: MethodCall, object: TextValue): Question<Value> {
   const [search, by] = node.arguments;
   const [given] = by ? yield by : UNKNOWN;
@@ -74,10 +74,19 @@ function* replaced({ node, method }: MethodCall, object: TextValue): Question<Va
   if (!search || !given || replacement === null) return object;
   const added = piecesOf(given, node);
   const pattern = search.type === 'Literal' && search.value instanceof RegExp ? search.value : null;
-  if (pattern) return mapText(object, (text) => (isHarmlessPattern(pattern.source, text) ? text.replace(pattern, replacement) : text), added);
+  if (pattern) return mapText(object, (text) => (isHarmlessPattern(pattern, text) && !replacement.includes('$') ? replacedBy(replacement, (by) => text.replace(pattern, by)) : text), added);
   const wanted = firstText(yield search);
   if (wanted === null) return object;
-  return mapText(object, (text) => (method === 'replace' ? text.replace(wanted, () => replacement) : text.replaceAll(wanted, () => replacement)), added);
+  return mapText(object, (text) => replacedBy(replacement, (by) => (method === 'replace' ? text.replace(wanted, by) : text.replaceAll(wanted, by))), added);
+}
+
+function replacedBy(replacement: string, replace: (by: () => string) => string): string | null {
+  let added = 0;
+  const text = replace(() => {
+    added += replacement.length;
+    return added > MAX_TEXT_LENGTH ? '' : replacement;
+  });
+  return added > MAX_TEXT_LENGTH ? null : text;
 }
 
 function* splitText({ node }: MethodCall, object: TextValue): Question<Value> {
@@ -94,7 +103,7 @@ function* objectMethod({ node, method }: MethodCall, object: ObjectValue): Quest
   if (object.shape === 'array') return yield* arrayMethod(object, { node, method });
   if (object.shape === 'object') return UNKNOWN;
   if (method === 'set' && object.shape === 'map') return yield* mapWith(object, node.arguments);
-  if (method === 'get' && first) return union(...(yield first).map((key) => propertyOf(object, knownText(key))));
+  if (method === 'get' && first) return unionOf((yield first).map((key) => propertyOf(object, knownText(key))));
   return method === 'entries' ? [object] : UNKNOWN;
 }
 

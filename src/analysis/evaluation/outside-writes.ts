@@ -5,7 +5,7 @@ import { rootOf } from '../calls/context.js';
 import { changesByAssign } from './mutations.js';
 import type { ClassNode } from '../nodes.js';
 import type { Question } from './question.js';
-import { union, type ClassValue, type InstanceValue, type Program, type Values } from '../values.js';
+import { union, unionOf, type ClassValue, type InstanceValue, type Program, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -36,7 +36,7 @@ function* valuesOfWrites(receiver: ClassValue | InstanceValue, writes: readonly 
   if (!writes) return [];
   const written = writtenTo.get(writes) ?? (yield* findWritten(writes));
   writtenTo.set(writes, written);
-  if (isAny(receiver)) return union(...written.values());
+  if (isAny(receiver)) return unionOf(written.values());
   return union(written.get(identityOf(receiver)) ?? [], receiver.type === 'instance' ? (written.get(receiver.node.body) ?? []) : []);
 }
 

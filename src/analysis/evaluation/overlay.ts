@@ -2,7 +2,7 @@ import { valuesAround } from '../calls/callers.js';
 import type { Question, Reading } from './question.js';
 import type { Mutation } from './mutations.js';
 import { reachingWrites } from './reaching.js';
-import { UNKNOWN, copyOf, knownText, union, type ObjectValue, type Value, type Values } from '../values.js';
+import { UNKNOWN, copyOf, knownText, union, unionOf, type ObjectValue, type Value, type Values } from '../values.js';
 
 /** Values with the changes laid over them that a read may see. A value that is not known becomes an open object that holds the changes. */
 export function* overlaid(values: Values, mutations: readonly Mutation[], reading: Reading): Question {
@@ -50,7 +50,7 @@ function* changedProperty(before: Values, mutations: readonly Mutation[], readin
   const groups: Values[] = hidden ? [] : [before];
   if (!complete) groups.push(UNKNOWN);
   for (const write of writes) groups.push(yield* valuesAround(write.value, reading));
-  const values = union(...groups);
+  const values = unionOf(groups);
   const deeper = mutations.filter((mutation) => mutation.path.length > 1 || (mutation.path.length === 1 && mutation.kind === 'merge'));
   if (deeper.length === 0) return values;
   return yield* overlaid(values.length > 0 ? values : UNKNOWN, deeper.map((mutation) => ({ ...mutation, path: mutation.path.slice(1) })), reading);

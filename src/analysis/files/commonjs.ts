@@ -33,15 +33,15 @@ function findWrites(index: FileIndex): CommonjsWrites {
       if (name !== null) members.set(name, value);
     }
   }
-  const merged: Node[] = [];
+  const merged: (readonly Node[])[] = [];
   for (const { callee, arguments: given } of index.calls) {
     const [first, ...others] = given;
     if (callee.type === 'MemberExpression' && first && isExports(first, index)) {
-      if (staticKey(callee) === 'assign') merged.push(...others);
+      if (staticKey(callee) === 'assign') merged.push(others);
       else if (staticKey(callee) === 'defineProperty') noteDefined(others, members);
-    } else if (callee.type === 'Identifier' && callee.name === '__exportStar' && first && others[0] && isExports(others[0], index)) merged.push(first);
+    } else if (callee.type === 'Identifier' && callee.name === '__exportStar' && first && others[0] && isExports(others[0], index)) merged.push([first]);
   }
-  return { whole, members, merged };
+  return { whole, members, merged: merged.flat() };
 }
 
 /** `exports.a = exports.b = value`. */
