@@ -37,9 +37,9 @@ const KEY_LIKE = new RegExp(String.raw`[\w.+/=-]{${String(SECRET_SLICE)}}`);
 
 /** Whether a key stands in the fix: ESLint makes one of all edits, with the text between them in it, and some output prints it. */
 function isLeak({ edits, lookup, variable }: EnvironmentMove, { all, text }: Surroundings): boolean {
-  const start = Math.min(...edits.map(({ range }) => range[0]));
-  const end = Math.max(...edits.map(({ range }) => range[1]));
-  const fix = applyEdits(text.slice(0, end), edits).slice(start);
+  const start = edits.reduce((least, { range }) => Math.min(least, range[0]), Infinity);
+  const end = edits.reduce((most, { range }) => Math.max(most, range[1]), 0);
+  const fix = applyEdits(text.slice(start, end), edits.map((edit) => ({ ...edit, range: [edit.range[0] - start, edit.range[1] - start] })));
   if (!KEY_LIKE.test(fix.replaceAll(lookup, ' ').replaceAll(variable, ' '))) return false;
   const near = all.filter(({ node: { range } }) => start < range[1] && range[0] < end);
   const writings = near.flatMap(({ key, node }) => [text.slice(...node.range), ...slicesOf(key.text)]);
