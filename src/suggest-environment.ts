@@ -35,15 +35,23 @@ interface Surroundings {
 // A key, in whatever form, holds as much of these in a row.
 const KEY_LIKE = new RegExp(String.raw`[\w.+/=-]{${String(SECRET_SLICE)}}`);
 
+const RUNS = new RegExp(String.raw`[\w-]{${String(SECRET_SLICE)},}`, 'g');
+
 /** Whether a key stands in the fix: ESLint makes one of all edits, with the text between them in it, and some output prints it. */
 function isLeak({ edits, lookup, variable }: EnvironmentMove, { all, text }: Surroundings): boolean {
   const start = edits.reduce((least, { range }) => Math.min(least, range[0]), Infinity);
   const end = edits.reduce((most, { range }) => Math.max(most, range[1]), 0);
   const fix = applyEdits(text.slice(start, end), edits.map((edit) => ({ ...edit, range: [edit.range[0] - start, edit.range[1] - start] })));
   if (!KEY_LIKE.test(fix.replaceAll(lookup, ' ').replaceAll(variable, ' '))) return false;
+  if (isRestOfKey(fix.slice(fix.indexOf(variable)).replaceAll(variable, ' '))) return true;
   const near = all.filter(({ node: { range } }) => start < range[1] && range[0] < end);
   const writings = near.flatMap(({ key, node }) => [text.slice(...node.range), ...slicesOf(key.text)]);
   return redactText(fix) !== fix || writings.some((writing) => fix.includes(writing));
+}
+
+/** Whether what stands behind a key may be the rest of it, which white space broke off: nothing in that is sure but letters of both cases. */
+function isRestOfKey(text: string): boolean {
+  return text.match(RUNS)?.some((run) => /[a-z]/.test(run) && /[A-Z]/.test(run)) === true;
 }
 
 function slicesOf(text: string): string[] {

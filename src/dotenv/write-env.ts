@@ -64,6 +64,7 @@ export function appendAll<V extends EnvVariable>(text: string, variables: readon
   const before = variablesIn(text);
   const isNew = ({ name, value }: V): boolean => !before.has(name) && PORTABLE_NAME.test(name) && (value === '' || PLAIN_VALUE.test(value));
   const added = variables.filter(isNew);
+  if (added.length === 0) return { text, rest: variables };
   const eol = eolOf(text);
   const [after = text] = insertions(text, added.map((variable) => notedLine(variable, eol)).join(''));
   const wanted = new Map([...before, ...added.map(({ name, value }) => [name, value] as const)]);

@@ -18,14 +18,13 @@ export interface Linting {
 }
 
 /** What all rules say of a text. A rule that throws throws here; a text that is not parsed gives one message, which is fatal. */
-export function messagesOn(code: string, { parser = 'espree', filename = parser === 'espree' ? 'src/file.jsx' : 'src/file.tsx', settings = {}, config = {} }: Linting = {}): Linter.LintMessage[] {
+export function messagesOn(code: string, how: Linting = {}): Linter.LintMessage[] {
+  return verify(code, wixKeys.configs.recommended, how);
+}
+
+function verify(code: string, rules: readonly Linter.Config[], { parser = 'espree', filename = parser === 'espree' ? 'src/file.jsx' : 'src/file.tsx', settings = {}, config = {} }: Linting): Linter.LintMessage[] {
   const languageOptions = { parserOptions: { ecmaFeatures: { jsx: true } }, ...(parser === 'typescript' && { parser: typescriptParser }) };
-  return new Linter().verify(code, [
-    { files: ['**/*.{js,jsx,ts,tsx,mjs,cjs}'], languageOptions },
-    ...wixKeys.configs.recommended,
-    { settings: { 'wix-keys': settings } },
-    config,
-  ], { filename });
+  return new Linter().verify(code, [{ files: ['**/*.{js,jsx,ts,tsx,mjs,cjs}'], languageOptions }, ...rules, { settings: { 'wix-keys': settings } }, config], { filename });
 }
 
 /** The names of the rules that report, in the order of the text; the text of a syntax error. */
@@ -66,7 +65,7 @@ function mustBeIn(lines: readonly string[], { line, column, endLine = line, endC
 }
 
 function mustBeParsed(code: string, how: Linting): void {
-  const fatal = messagesOn(code, how).find((message) => message.fatal === true);
+  const fatal = verify(code, [{ linterOptions: { noInlineConfig: true } }, ...wixKeys.configs.recommended.map(({ rules: _, ...rest }) => rest)], how).find((message) => message.fatal === true);
   if (fatal) throw new Error(`With a suggestion made: ${fatal.message}`);
 }
 
