@@ -21,6 +21,8 @@ export const GROWING: readonly Growing[] = [
   ['writes to a variable', (n) => `let a = ${KEY};\n${each(n, (at) => `if (x) a = y${String(at)};`)}\n${send('a')}`],
   ['writes to a variable in functions', (n) => `let a = ${KEY};\n${each(n, (at) => `function f${String(at)}() { a = y; }`)}\n${send('a')}`],
   ['reads of a variable', (n) => `const a = ${KEY};\n${each(n, () => `f(a);`)}`],
+  ['declarations of a variable', (n) => `${each(n, () => `var a = 1;`)}\nvar a = ${KEY};\n${send('a')}`],
+  ['statements without a key', (n) => `${each(n, (at) => `const a${String(at + 1)} = () => f(a${String(at)});`)}\n${send(KEY)}`],
   ['reads and writes of a variable', (n) => `let a = ${KEY};\n${each(n, () => `a = f(a);`)}\n${send('a')}`],
   ['reads and writes under conditions', (n) => `let a = ${KEY};\n${each(n, () => `if (x) a = a + 'b';`)}\n${send('a')}`],
   ['requests', (n) => `const a = ${KEY};\n${each(n, () => send('a'))}`],

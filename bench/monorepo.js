@@ -52,10 +52,16 @@ function measure(folder, { name, most }) {
   run(folder, 'alone');
   const pairs = Array.from({ length: RUNS }, () => ({ alone: run(folder, 'alone'), across: run(folder, 'across') }));
   const added = pairs.map(({ alone, across }) => (across.time / alone.time - 1) * 100).sort((a, b) => a - b);
-  const median = added[Math.floor(RUNS / 2)] ?? NaN;
-  const isWithin = median <= most;
-  console.log(`${name}: ${median.toFixed(1)} % (from ${added[0]?.toFixed(1)} % to ${added.at(-1)?.toFixed(1)} %), ${pairs[0]?.across.reports} reports; the target is at most ${most} %${isWithin ? '' : ': MISSED'}`);
+  // The least of each: whatever else the machine does only adds.
+  const leastAdded = (least(pairs.map(({ across }) => across.time)) / least(pairs.map(({ alone }) => alone.time)) - 1) * 100;
+  const isWithin = leastAdded <= most;
+  console.log(`${name}: ${leastAdded.toFixed(1)} % (pairs from ${added[0]?.toFixed(1)} % to ${added.at(-1)?.toFixed(1)} %), ${pairs[0]?.across.reports} reports; the target is at most ${most} %${isWithin ? '' : ': MISSED'}`);
   if (!isWithin) process.exitCode = 1;
+}
+
+/** @param {readonly number[]} times */
+function least(times) {
+  return times.reduce((one, other) => Math.min(one, other), Infinity);
 }
 
 /** @typedef {{ readonly time: number, readonly reports: number }} Run `time`: microseconds of the processor, those of the garbage collector among them */

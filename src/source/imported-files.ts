@@ -20,7 +20,7 @@ const MOST_FILES = 100;
 const DEEPEST = 6;
 
 /** So many of them are looked at for each linted file; what others are was seen a moment ago. */
-const MOST_LOOKED_AT_AGAIN = 16;
+const MOST_LOOKED_AT_AGAIN = 8;
 
 interface Facts {
   readonly mayHoldKey: boolean;
@@ -37,8 +37,10 @@ export function importedFile(specifier: string, from: string): string | null {
   return path !== null && CODE.has(extname(path).toLowerCase()) && !isInstalled(path) ? path : null;
 }
 
+const INSTALLED = `${sep}node_modules${sep}`;
+
 function isInstalled(path: string): boolean {
-  return path.split(sep).includes('node_modules');
+  return path.includes(INSTALLED);
 }
 
 /** A file of the project; null where it is missing, too large or not readable. JSON is read as a script that exports it. */
@@ -63,7 +65,10 @@ function isKeyBehind(imports: readonly string[], filename: string): boolean {
   const start = (): readonly Vertex[] => verticesAt(filesOf(imports, filename));
   // What was linted before may have seen them before they changed.
   const near = [...verticesBehind(start(), MOST_LOOKED_AT_AGAIN, importsOf)];
-  afresh(() => { for (const { path } of near) factsAt(path); });
+  afresh(() => {
+    filesOf(imports.filter((specifier) => specifier.startsWith('.')), filename);
+    for (const { path } of near) factsAt(path);
+  });
   const behind = new Set<Vertex>();
   for (const vertex of verticesBehind(start(), MOST_FILES, (each) => (each.isKeyless ? [] : importsOf(each)))) {
     if (vertex.facts.mayHoldKey) return true;

@@ -1,5 +1,5 @@
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { foldersUpward, isFile } from './file-cache.js';
+import { foldersUpward, isFile, isFolder } from './file-cache.js';
 import { remembered } from './rounds.js';
 import { pathPatternsFor, type PathPattern } from './tsconfig.js';
 import { workspaceFile } from './workspace-packages.js';
@@ -72,10 +72,11 @@ export function pathWithin(path: string, folder: string): string {
   return relative(folder, path).split(sep).join('/');
 }
 
+/** The file of that path, or of what is written without its extension or its index. Most are written whole: the rest is not even named before. */
 function fileAt(path: string): string | null {
+  if (isFile(path)) return path;
   const extension = extname(path);
   const sources = (COMPILED[extension] ?? []).map((source) => path.slice(0, -extension.length) + source);
-  const added = EXTENSIONS.map((each) => path + each);
-  const inFolder = EXTENSIONS.map((each) => join(path, `index${each}`));
-  return [path, ...sources, ...added, ...inFolder].find(isFile) ?? null;
+  const found = [...sources, ...EXTENSIONS.map((each) => path + each)].find(isFile);
+  return found ?? (isFolder(path) ? (EXTENSIONS.map((each) => join(path, `index${each}`)).find(isFile) ?? null) : null);
 }

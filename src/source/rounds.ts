@@ -1,5 +1,5 @@
 /** A round without a question for this long is over, in milliseconds: no time in which a person saves a file. */
-const PAUSE = 20;
+const PAUSE = 50;
 
 /** However many files are linted one after the other, a round takes no longer, in milliseconds. */
 const LONGEST = 10_000;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { siteOf } from './context.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
+import { whereKeysMatter } from './keyless-statements.js';
 import { partsOfCall, type CallNode } from '../nodes.js';
 import type { Site, Values } from '../values.js';
 
@@ -23,15 +24,22 @@ const MAX_VIEWS = 20_000;
 
 const seen = new WeakMap<Evaluator, readonly SeenCall[]>();
 
-/** Every call of the file, once for each way in which callers decide what it does, in the order of the text. */
+/** The calls of the file for which a key may matter, once for each way in which callers decide what they do, in the order of the text. */
 export function callsIn(evaluator: Evaluator): readonly SeenCall[] {
-  const known = seen.get(evaluator);
-  if (known) return known;
-  const calls = evaluator.index.calls.flatMap((node) => viewsOf(node, evaluator).map((view): SeenCall => {
+  const known = seen.get(evaluator) ?? seenCalls(whereKeysMatter(evaluator.index.calls, evaluator.context.program), evaluator);
+  seen.set(evaluator, known);
+  return known;
+}
+
+/** The same of all calls, for who knows of others that take keys. */
+export function allCallsIn(evaluator: Evaluator): readonly SeenCall[] {
+  return seenCalls(evaluator.index.calls, evaluator);
+}
+
+function seenCalls(nodes: readonly CallNode[], evaluator: Evaluator): readonly SeenCall[] {
+  return nodes.flatMap((node) => viewsOf(node, evaluator).map((view): SeenCall => {
     return { site: siteOf(node, view.context), evaluator: view, callees: view.valuesOf(node.callee) };
   }));
-  seen.set(evaluator, calls);
-  return calls;
 }
 
 const views = new WeakMap<Evaluator, number>();
@@ -43,9 +51,18 @@ function viewsOf(node: CallNode, evaluator: Evaluator): readonly Evaluator[] {
   return count <= MAX_VIEWS ? all : [evaluator];
 }
 
-/** Every JSX element of the file, once for each way in which callers decide what it is given. */
+/** The JSX elements of the file for which a key may matter, once for each way in which callers decide what they are given. */
 export function elementsIn(evaluator: Evaluator): readonly SeenElement[] {
-  return evaluator.index.elements.flatMap((element) => {
+  return seenElements(whereKeysMatter(evaluator.index.elements, evaluator.context.program), evaluator);
+}
+
+/** The same of all elements, for who knows of others that take keys. */
+export function allElementsIn(evaluator: Evaluator): readonly SeenElement[] {
+  return seenElements(evaluator.index.elements, evaluator);
+}
+
+function seenElements(elements: readonly TSESTree.JSXOpeningElement[], evaluator: Evaluator): readonly SeenElement[] {
+  return elements.flatMap((element) => {
     const given = element.attributes.flatMap((attribute) => (attribute.type === 'JSXSpreadAttribute' ? attribute.argument : (attribute.value ?? [])));
     return evaluator.viewsOf([element.name, ...given]).map((view) => ({ element, evaluator: view }));
   });

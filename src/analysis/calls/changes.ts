@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { callsIn } from './calls.js';
+import { whereKeysMatter } from './keyless-statements.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import type { ReferenceValue } from '../values.js';
 
@@ -26,8 +27,8 @@ export function changesIn(evaluator: Evaluator): readonly Change[] {
   return changes;
 }
 
-function assignmentsIn({ index, viewsOf }: Evaluator): readonly Change[] {
-  return index.assignments.flatMap((node) => {
+function assignmentsIn({ index, context, viewsOf }: Evaluator): readonly Change[] {
+  return whereKeysMatter(index.assignments, context.program).flatMap((node) => {
     const { left: target, right: value } = node;
     return viewsOf(target.type === 'MemberExpression' ? [target.object, value] : [value]).map((evaluator): Change => ({ type: 'assignment', node, target, value, evaluator }));
   });

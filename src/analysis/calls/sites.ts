@@ -1,18 +1,22 @@
 import { callbackNodeOf } from './callbacks.js';
 import { calleesOf } from './callees.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
+import type { FileIndex } from '../file-index.js';
 import type { FunctionNode, SiteNode } from '../nodes.js';
 
 /** What may call each function. */
 export type Sites = ReadonlyMap<FunctionNode, readonly SiteNode[]>;
 
-/** What may call each function of a file, as far as the evaluator knows of callers; and whether to know them all would tell of more. */
-export function sitesIn(evaluator: Evaluator): { readonly sites: Sites; readonly isComplete: boolean } {
+/** What in a file may make a function run. */
+export function possibleSites({ calls, elements, assignments }: FileIndex): readonly SiteNode[] {
+  return [...calls, ...elements, ...assignments.filter(({ left }) => left.type === 'MemberExpression')];
+}
+
+/** Which functions some of the possible sites of a file run, as far as the evaluator knows of callers; and whether to know them all would tell of more. */
+export function sitesIn(evaluator: Evaluator, possible: readonly SiteNode[]): { readonly sites: Sites; readonly isComplete: boolean } {
   const sites = new Map<FunctionNode, Set<SiteNode>>();
   let isComplete = true;
-  const { calls, elements, assignments } = evaluator.index;
-  const setters = assignments.filter(({ left }) => left.type === 'MemberExpression');
-  for (const site of [...calls, ...elements, ...setters]) {
+  for (const site of possible) {
     const callback = callbackNodeOf(site);
     const views = evaluator.viewsOf(site.type === 'CallExpression' ? [site.callee, ...(callback ? [callback] : [])] : []);
     const callees = views.flatMap((view) => view.answer(calleesOf(site, view.context)));

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isApiKeyName, isAskingName, isEnvKeyName, isMediaManagerName } from '../../catalogue/key-names.js';
 import { staticKey } from '../evaluation/bindings.js';
-import { callsIn, elementsIn } from '../calls/calls.js';
+import { allCallsIn, allElementsIn, callsIn, elementsIn } from '../calls/calls.js';
 import { contentsOf } from '../contents.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { createClientFinder } from './http-client-of.js';
@@ -18,12 +18,12 @@ export function namedClientCallsIn(evaluator: Evaluator, clients: readonly Clien
   const find = createClientFinder();
   const isHttpClient = (callees: Values): boolean => callees.some((value) => value.type === 'reference' && find(value) !== null);
   const requests: WixRequest[] = [];
-  for (const { site: { node: call }, callees, evaluator: view } of callsIn(evaluator)) {
+  for (const { site: { node: call }, callees, evaluator: view } of clients.length > 0 ? allCallsIn(evaluator) : callsIn(evaluator)) {
     const callee = calleeOf(call, view);
     const authorization = unionOf([...clients.map((client) => configured({ call, callee }, client, view)), isByName(callee) && !isHttpClient(callees) ? keysIn(argumentsOf(call, view), view) : []]);
     if (authorization.length > 0) requests.push(toMediaManager(call, authorization));
   }
-  for (const { element, evaluator: view } of elementsIn(evaluator)) {
+  for (const { element, evaluator: view } of clients.length > 0 ? allElementsIn(evaluator) : elementsIn(evaluator)) {
     const names = namesOf(element.name, view);
     const isNamed = [...names].some((name) => isMediaManagerName(name) || clients.some((client) => isSameName(client.name, name)));
     if (isNamed) requests.push(toMediaManager(element, attributesOf(element, view)));

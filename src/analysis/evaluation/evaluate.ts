@@ -6,7 +6,9 @@ import { contextAt, rootOf } from '../calls/context.js';
 import type { Evaluator } from './evaluator.js';
 import { indexOf, type FileIndex } from '../file-index.js';
 import type { Asked, Question } from './question.js';
-import { countOf, sitesIn, type Sites } from '../calls/sites.js';
+import { whereKeysMatter } from '../calls/keyless-statements.js';
+import type { SiteNode } from '../nodes.js';
+import { countOf, possibleSites, sitesIn, type Sites } from '../calls/sites.js';
 import { UNKNOWN, type Context, type Files, type Program, type Values, type World } from '../values.js';
 import { markedAt } from '../files/via.js';
 
@@ -23,7 +25,7 @@ export function evaluatorOf(source: SourceFile): Evaluator {
   if (known) return known;
   const index = indexOf(source);
   // Found now and not in the middle of the first question, which would suspend itself over the whole file.
-  const sites = ownSitesOf(index);
+  const sites = sitesWhereKeysMatter(index);
   const evaluator = evaluatorFor({ index, world: createWorld(null), sites: () => sites });
   evaluators.set(source.ast, evaluator);
   return evaluator;
@@ -39,21 +41,30 @@ export function createWorld(files: Files | null): World {
   return { files, misses: 0, contexts: 0, questions: 0 };
 }
 
-const ownSites = new WeakMap<FileIndex, Sites>();
+const allSites = new WeakMap<FileIndex, Sites>();
+const sitesOfKeys = new WeakMap<FileIndex, Sites>();
 
-/** What in a file may call its functions: found out in programs of their own that know of no callers, then of the callers found by then. */
-export function ownSitesOf(index: FileIndex): Sites {
-  const found = ownSites.get(index) ?? findSites(index);
-  ownSites.set(index, found);
+/** What in a file that others import may call its functions. */
+export function allSitesIn(index: FileIndex): Sites {
+  const found = allSites.get(index) ?? findSites(index, possibleSites(index));
+  allSites.set(index, found);
   return found;
 }
 
-/** In rounds, as who calls a function that was handed over is known only once the callers of whoever takes it are. */
-function findSites(index: FileIndex): Sites {
+/** The same for a file that is linted: where a key may matter. */
+export function sitesWhereKeysMatter(index: FileIndex): Sites {
+  const alone: Program = { index, world: createWorld(null), sites: () => new Map() };
+  const found = sitesOfKeys.get(index) ?? findSites(index, whereKeysMatter(possibleSites(index), alone));
+  sitesOfKeys.set(index, found);
+  return found;
+}
+
+/** Found out in programs of their own that know of no callers, then of the callers found by then: who calls a function that was handed over is known only once the callers of whoever takes it are. */
+function findSites(index: FileIndex, possible: readonly SiteNode[]): Sites {
   let known: Sites = new Map();
   for (let round = 0; round < SITE_ROUNDS; round++) {
     const before = known;
-    const { sites, isComplete } = sitesIn(evaluatorFor({ index, world: createWorld(null), sites: () => before }));
+    const { sites, isComplete } = sitesIn(evaluatorFor({ index, world: createWorld(null), sites: () => before }), possible);
     known = sites;
     if (isComplete || countOf(known) === countOf(before)) break;
   }

@@ -4,7 +4,8 @@ import type { Evaluator } from '../evaluation/evaluator.js';
 import type { FunctionNode, SiteNode } from '../nodes.js';
 import { foreignTargets, handoversIn, holdsKey } from './handovers.js';
 import { readTogether, type LocatedSource, type Start } from './read-together.js';
-import { countOf, sitesIn } from '../calls/sites.js';
+import { whereKeysMatter } from '../calls/keyless-statements.js';
+import { countOf, possibleSites, sitesIn } from '../calls/sites.js';
 import type { Files } from '../values.js';
 
 /** How often a key may be handed on from file to file. */
@@ -61,7 +62,7 @@ function callsBetween({ files, active }: Reading, paths: ReadonlySet<string>): S
   if (paths.size < 2) return new Map();
   const calls = new Map<FunctionNode, SiteNode[]>();
   for (const evaluator of active) {
-    for (const [owner, sites] of sitesIn(evaluator).sites) {
+    for (const [owner, sites] of sitesIn(evaluator, whereKeysMatter(possibleSites(evaluator.index), evaluator.context.program)).sites) {
       const home = files.programOf(owner);
       if (home.index !== evaluator.index && paths.has(files.pathOf(home))) calls.set(owner, [...(calls.get(owner) ?? []), ...sites]);
     }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { importedFile, readImported } from '../../source/imported-files.js';
 import { treeOf } from '../../source/read-source.js';
 import type { SourceFile } from '../../source/source-file.js';
-import { createWorld, ownSitesOf } from '../evaluation/evaluate.js';
+import { allSitesIn, createWorld, sitesWhereKeysMatter } from '../evaluation/evaluate.js';
 import { indexOf, type FileIndex } from '../file-index.js';
 import type { FunctionNode, SiteNode } from '../nodes.js';
 import type { Sites } from '../calls/sites.js';
@@ -49,9 +49,9 @@ export function readTogether({ source, filename }: LocatedSource, { active, call
     },
   };
   const world = createWorld(files);
-  const add = (index: FileIndex, path: string, depth: number): Member => {
+  const add = (index: FileIndex, { path, depth }: Omit<Member, 'program'>, sitesIn: (index: FileIndex) => Sites): Member => {
     let sites: Sites | undefined;
-    const program: Program = { index, world, sites: () => (sites ??= joined(ownSitesOf(index), calls)) };
+    const program: Program = { index, world, sites: () => (sites ??= joined(sitesIn(index), calls)) };
     const member = { program, path, depth };
     members.set(path, member);
     byTree.set(index.source.ast, member);
@@ -63,9 +63,9 @@ export function readTogether({ source, filename }: LocatedSource, { active, call
     if (known) return known;
     if (depth > DEEPEST || members.size >= MOST_FILES || length > MOST_TEXT) return null;
     const read = readImported(path);
-    return read && add(indexOf(read), path, depth);
+    return read && add(indexOf(read), { path, depth }, allSitesIn);
   };
-  const main = add(indexOf(source), filename, 0);
+  const main = add(indexOf(source), { path: filename, depth: 0 }, sitesWhereKeysMatter);
   main.program.sites();
   return files;
 }
