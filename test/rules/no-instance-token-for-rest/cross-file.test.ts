@@ -31,6 +31,13 @@ function changed(files: Files, from: string, to: string): Files {
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replaceAll(from, to)]));
 }
 
+const OTHER = 'function other(items) { const seen = new Map(); for (const item of items) seen.set(item.id, item); return [...seen.values()].map((item) => item.name); }';
+
+/** With a function in each file that has to do with nothing there. */
+function amongOthers(files: Files): Files {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, /\.[cm]?[jt]sx?$/.test(path) ? `${text}\n${OTHER}` : text]));
+}
+
 /** Each case, and its innocent twins: the same code with another API, with a variable of the environment, and read file by file. */
 function check(title: string, cases: readonly Case[]): void {
   describe(title, () => {
@@ -39,6 +46,7 @@ function check(title: string, cases: readonly Case[]): void {
       const plain = withoutMarks(files);
       expect(marks.length).toBeGreaterThan(presumed.length);
       expect(await reportsIn(makeFolder(plain))).toEqual(marks);
+      expect(await reportsIn(makeFolder(amongOthers(plain)))).toEqual(marks);
       expect(await reportsIn(makeFolder(changed(plain, PATH, '/stores/v1/products/query')))).toEqual(presumed);
       expect(await reportsIn(makeFolder([KEY.slice(1, -1), KEY.slice(1, 30), KEY.slice(30, -1)].reduce((all, part) => changed(all, part, ''), plain)))).toEqual([]);
       expect(await reportsIn(makeFolder(plain), { crossFile: false })).toEqual(presumed);
@@ -132,6 +140,7 @@ check('a key that is handed over', [
   ['to a function that hands it on several times', { 'last.js': SENDER, 'b.js': `import { upload } from './last.js';\nexport class B { constructor(t) { this.t = t; } go() { upload(this.t); } }`, 'a.js': `import { B } from './b.js';\nexport const a = (t) => new B(t).go();`, 'main.js': `import { a } from './a.js';\na(«${KEY}»);` }],
   ['to a re-exported function', { 'api.js': SENDER, 'index.js': `export * from './api.js';`, 'main.js': `import { upload } from './index.js';\nupload(«${KEY}»);` }],
   ['to a component', { 'Picker.jsx': `export function Picker({ tint }) { ${send('tint')} return null; }`, 'main.jsx': `import { Picker } from './Picker.jsx';\nexport const page = <Picker tint=«"${KEY.slice(1, -1)}"» />;` }],
+  ['to a function that calls what it is given', { 'api.js': `export const one = 1;\nexport function run(f, url, tint, name) { return f(url, { headers: { [name]: tint } }); }`, 'main.js': `import { run } from './api.js';\nrun(fetch, '${MEDIA}', «${KEY}», 'Authorization');` }],
   ['to a function that takes it with others', { 'api.js': `export function upload(...all) { ${send('all[1]')} }`, 'main.js': `import { upload } from './api.js';\nupload(...['a', «${KEY}»]);` }],
   ['to a function, and imported', { ...CONFIG, 'api.js': SENDER, 'main.js': `import { tint } from './config.js';\nimport { upload } from './api.js';\nupload(«tint»);` }],
   ['to a class, and imported in an object', { 'config.js': `export default { tint: ${KEY} };`, 'api.js': `export class Api { constructor(options) { this.options = options; } upload() { ${send('this.options.tint')} } }`, 'main.js': `import config from './config.js';\nimport { Api } from './api.js';\nconst api = new Api(«config»);\napi.upload();` }],
