@@ -12,6 +12,7 @@ import type { Evaluator } from './evaluation/evaluator.js';
 import { readAcross } from './files/cross-file.js';
 import { holdsStandIn } from './files/handovers.js';
 import type { KeySearch } from './keys.js';
+import type { CallNode } from './nodes.js';
 import type { WixRequest } from './request.js';
 import { requestsIn } from './requests.js';
 import type { Root, Value, Values } from './values.js';
@@ -57,9 +58,10 @@ function findRequests(source: SourceFile, { clients, filename }: KeySearch): rea
   const requests = requestsIn(alone, clients);
   if (filename === null || mentionedModules(source.text).length === 0) return sent(requests, alone);
   return inRound(filename, source.ast, () => {
-    const isOpen = requests.some((request) => isOfOtherFile(request, filename)) || handsOver(alone, filename);
+    const handing = callsHandingOver(alone, filename);
+    const isOpen = handing.length > 0 || requests.some((request) => isOfOtherFile(request, filename));
     if (!isOpen) return sent(requests, alone);
-    return readAcross({ source, filename }).active.flatMap((evaluator, at) => sent(requestsIn(evaluator, clients), evaluator, at === 0));
+    return readAcross({ source, filename }, handing).active.flatMap((evaluator, at) => sent(requestsIn(evaluator, clients), evaluator, at === 0));
   });
 }
 
@@ -69,11 +71,11 @@ function sent(requests: readonly WixRequest[], evaluator: Evaluator, isOwn = tru
     .sort((one, other) => one.node.range[0] - other.node.range[0]);
 }
 
-/** Whether something in the place of a key is handed to what another file of the project exports. */
-function handsOver(evaluator: Evaluator, filename: string): boolean {
-  return callsIn(evaluator).some(({ site: { node }, callees, evaluator: view }) => {
+/** The calls that hand something in the place of a key to what another file of the project exports. */
+function callsHandingOver(evaluator: Evaluator, filename: string): readonly CallNode[] {
+  return callsIn(evaluator).flatMap(({ site: { node }, callees, evaluator: view }) => {
     const isForeign = callees.some((callee) => rootsOf(callee).some((root) => root.type === 'module' && importedFile(root.name, filename) !== null));
-    return isForeign && node.arguments.some((argument) => argument.type !== 'SpreadElement' && holdsStandIn({ node: argument, view, targets: [] }));
+    return isForeign && node.arguments.some((argument) => argument.type !== 'SpreadElement' && holdsStandIn({ node: argument, view, targets: [] })) ? [node] : [];
   });
 }
 

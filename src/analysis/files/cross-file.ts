@@ -1,8 +1,8 @@
 import { inRound } from '../../source/rounds.js';
 import { evaluatorFor } from '../evaluation/evaluate.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
-import type { FunctionNode, SiteNode } from '../nodes.js';
-import { foreignTargets, handoversIn, holdsKey } from './handovers.js';
+import type { CallNode, FunctionNode, SiteNode } from '../nodes.js';
+import { foreignTargets, handoversIn, holdsKey, targetsOf } from './handovers.js';
 import { readTogether, type LocatedSource, type Start } from './read-together.js';
 import { whereKeysMatter } from '../calls/keyless-statements.js';
 import { countOf, possibleSites, sitesIn } from '../calls/sites.js';
@@ -18,18 +18,18 @@ export interface Reading {
   readonly active: readonly Evaluator[];
 }
 
-/** Reads a file with what it imports. Files that it hands a key to are read as it calls them, and so on from there. */
-export function readAcross(located: LocatedSource): Reading {
-  const known = readings.get(located.source.ast) ?? findReading(located);
+/** Reads a file with what it imports. Files that it hands a key to are read as it calls them, and so on from there. `handing`: calls of the file that are known to hand one over. */
+export function readAcross(located: LocatedSource, handing: readonly CallNode[] = []): Reading {
+  const known = readings.get(located.source.ast) ?? findReading(located, handing);
   readings.set(located.source.ast, known);
   return known;
 }
 
 const readings = new WeakMap<LocatedSource['source']['ast'], Reading>();
 
-function findReading(located: LocatedSource): Reading {
+function findReading(located: LocatedSource, handing: readonly CallNode[]): Reading {
   return inRound(located.filename, located.source.ast, () => {
-    let start: Start = { active: new Set([located.filename]), calls: new Map() };
+    let start = firstStart(located, handing);
     for (let round = 0; ; round++) {
       const reading = readingOf(located, start);
       const active = round < MOST_ROUNDS ? new Set([...start.active, ...pathsTakingKeys(reading)]) : start.active;
@@ -38,6 +38,16 @@ function findReading(located: LocatedSource): Reading {
       start = { active, calls };
     }
   });
+}
+
+/** What is known to take part before anything but the functions that are called is asked about. */
+function firstStart(located: LocatedSource, handing: readonly CallNode[]): Start {
+  const alone: Start = { active: new Set([located.filename]), calls: new Map() };
+  if (handing.length === 0) return alone;
+  const reading = readingOf(located, alone);
+  const targets = reading.active.flatMap((evaluator) => handing.flatMap((call) => evaluator.viewsOf([call.callee]).flatMap((view) => targetsOf(call, view))));
+  const active = new Set([...alone.active, ...targets.map((target) => reading.files.pathOf(reading.files.programOf(target)))]);
+  return { active, calls: callsBetween(reading, active) };
 }
 
 function readingOf(located: LocatedSource, start: Start): Reading {

@@ -49,7 +49,8 @@ function givenAt(call: CallNode): readonly Node[] {
   return method ? [method.object, ...given] : given;
 }
 
-function targetsOf(site: SiteNode, view: Evaluator): Handover['targets'] {
+/** The functions of the source that a site runs. */
+export function targetsOf(site: SiteNode, view: Evaluator): Handover['targets'] {
   return view.answer(calleesOf(site, view.context)).map(({ called }) => called.node);
 }
 
