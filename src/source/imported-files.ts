@@ -64,11 +64,10 @@ export function mayImportKey(text: string, filename: string, form: object): bool
 function isKeyBehind(imports: readonly string[], filename: string): boolean {
   const start = (): readonly Vertex[] => verticesAt(filesOf(imports, filename));
   // What was linted before may have seen them before they changed.
+  // What was linted before may have seen them before they came or changed.
+  afresh(() => filesOf(imports.filter((specifier) => specifier.startsWith('.')), filename));
   const near = [...verticesBehind(start(), MOST_LOOKED_AT_AGAIN, importsOf)];
-  afresh(() => {
-    filesOf(imports.filter((specifier) => specifier.startsWith('.')), filename);
-    for (const { path } of near) factsAt(path);
-  });
+  afresh(() => { for (const { path } of near) factsAt(path); });
   const behind = new Set<Vertex>();
   for (const vertex of verticesBehind(start(), MOST_FILES, (each) => (each.isKeyless ? [] : importsOf(each)))) {
     if (vertex.facts.mayHoldKey) return true;
