@@ -15,7 +15,7 @@ export interface DiffLine {
 
 const WIDTH = 160;
 // So much of a line is looked at, for keys that the mask makes shorter.
-const LONGEST = 2000;
+const LONGEST = 4000;
 /** So many characters of a key in a row are never shown. */
 const SECRET_SLICE = 12;
 // A key in base64, in hexadecimal digits, or a piece that stands in a variable.

@@ -3,7 +3,7 @@ import { accountKey } from '../fake-keys.js';
 import { rulesOn, type Linting } from './linting.js';
 
 // More than V8 takes as the arguments of one call.
-const MANY = 130_000;
+const MANY = 150_000;
 const KEY = `'${accountKey(81)}'`;
 const URL = `'https://www.wixapis.com/a'`;
 const send = (value: string): string => `fetch(${URL}, { headers: { Authorization: ${value}, 'wix-site-id': 'a' } });`;
@@ -14,6 +14,7 @@ const named = Array.from({ length: MANY }, (_, at) => `m${at}: 'x',`).join('');
 const LISTS: readonly (readonly [what: string, code: () => string, how?: Linting])[] = [
   ['an array, read by an unknown index', () => `const o = [${items}];\n${send('o[at]')}`],
   ['an array, looped over', () => `for (const k of [${items}]) { ${send('k')} }`],
+  ['an array, handed to a callback', () => `[${items}].forEach((k) => { ${send('k')} });`],
   ['an object, read by an unknown name', () => `const o = { ${named} k: ${KEY} };\n${send('o[name]')}`],
   ['arguments of a named client', () => `new WixMediaManager(${`a,`.repeat(MANY)}${KEY});`],
   ['returns of a function', () => `function f() { ${'if (x) return y;'.repeat(MANY * 0.9)} return ${KEY}; }\n${send('f()')}`],

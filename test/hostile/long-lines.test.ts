@@ -39,7 +39,7 @@ const CODE: readonly (readonly [what: string, code: () => string, rules: readonl
   ['an identifier', () => beside(`wix.${long('apiKey')};`), [HARDCODED]],
   ['the name of a variable', () => send(`process.env.WIX_${long('Ab1_')}`), []],
   ['the name of a property', () => `export default { '${long('mediaManager ')}': '${KEY}' };`, [HARDCODED]],
-  ['blanks', () => `wix;${long(' ')}f();process.env.WIX_API_KEY = '${KEY}';`, [HARDCODED]],
+  ['blanks', () => `wix;${long(' ')}process.env.WIX_API_KEY = '${KEY}';`, [HARDCODED]],
 ];
 
 const ENV: Linting = { filename: '.env.example' };
