@@ -79,17 +79,16 @@ export function isEnabled(name: string, { sourceCode }: RuleContext<string>): bo
 }
 
 const NOTHING: TSESLint.RuleListener = Object.freeze({});
-// The rules ask one after the other about one file. A WeakMap takes longer than the search of a text (measured).
-let lastTree: object | null = null;
-let lastAnswer = false;
+const worthwhile = new WeakMap<object, boolean>();
 
 /** Whether a file may concern any rule, by its text or by those of the files that it imports; asked once for all rules. */
 function isWorthwhile(context: RuleContext<string>): boolean {
   const { ast, text } = context.sourceCode;
-  if (ast === lastTree) return lastAnswer;
-  lastAnswer = typeof text === 'string' && (mayConcernKeys(text) || (isCrossFile(context) && mayImportKey(text, context.filename, ast)));
-  lastTree = ast;
-  return lastAnswer;
+  const known = worthwhile.get(ast);
+  if (known !== undefined) return known;
+  const answer = typeof text === 'string' && (mayConcernKeys(text) || (isCrossFile(context) && mayImportKey(text, context.filename, ast)));
+  worthwhile.set(ast, answer);
+  return answer;
 }
 
 /** What keys are looked for with, by `settings['wix-keys']`: its `clients` after those of the rule (what is not of that form is passed over), other files unless `crossFile` is false. */
