@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallNode, ClassNode, FunctionNode, SiteNode } from './nodes.js';
-import type { FileIndex } from './file-index.js';
 import type { Handing } from './calls/handing.js';
+import type { Program } from './program.js';
 
 type Node = TSESTree.Node;
 
@@ -120,38 +120,6 @@ export interface Frame {
   /** What `this` is; null where it is not known. */
   readonly receiver: Value | null;
   readonly handing: Handing;
-}
-
-/** One file of those that are read together. */
-export interface Program {
-  readonly index: FileIndex;
-  readonly world: World;
-  /** What may call each function of the file; nothing while that is being found out. */
-  readonly sites: () => ReadonlyMap<FunctionNode, readonly SiteNode[]>;
-}
-
-/** What the files that are read together share. */
-export interface World {
-  /** The files that the linted one may reach; null where it is read alone. */
-  readonly files: Files | null;
-  /** How often something was asked that only a caller could tell. */
-  misses: number;
-  /** How many contexts there are by now. */
-  contexts: number;
-  /** How many questions were asked on behalf of callers by now. */
-  questions: number;
-}
-
-/** The linted file and those that it imports, directly or by others; each is read when it is asked for. */
-export interface Files {
-  readonly main: Program;
-  /** The programs whose requests count: the linted file, and those that it hands a key to. */
-  readonly active: readonly Program[];
-  readonly programOf: (node: Node) => Program;
-  /** The program that an import means; null for a package and for what is missing, broken, too large or too far away. */
-  imported(specifier: string, by: Program): Program | null;
-  /** The absolute path of a program. */
-  pathOf(program: Program): string;
 }
 
 /** The alternatives of an expression: never empty, and never more than MAX_ALTERNATIVES. */

@@ -63,7 +63,6 @@ export function mayImportKey(text: string, filename: string, form: object): bool
 
 function isKeyBehind(imports: readonly string[], filename: string): boolean {
   const start = (): readonly Vertex[] => verticesAt(filesOf(imports, filename));
-  // What was linted before may have seen them before they changed.
   // What was linted before may have seen them before they came or changed.
   afresh(() => filesOf(imports.filter((specifier) => specifier.startsWith('.')), filename));
   const near = [...verticesBehind(start(), MOST_LOOKED_AT_AGAIN, importsOf)];

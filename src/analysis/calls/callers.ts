@@ -6,7 +6,8 @@ import { groupBy } from '../group-by.js';
 import { functionAround, isInside, type FunctionNode } from '../nodes.js';
 import type { Question, Reading } from '../evaluation/question.js';
 import { MAX_WRITES } from '../evaluation/reaching.js';
-import { UNKNOWN, unionOf, type Context, type Program, type Value, type Values } from '../values.js';
+import type { Program } from '../program.js';
+import { UNKNOWN, unionOf, type Context, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -47,7 +48,7 @@ function* contextsOf(owner: FunctionNode | null, program: Program, depth: number
 
 function* calledContexts(owner: FunctionNode, program: Program, depth: number): Question<readonly Context[]> {
   const contexts = new Set<Context>();
-  for (const site of program.sites().get(owner) ?? []) {
+  for (const site of program.sitesOf(owner)) {
     for (const caller of yield* contextsAround(site, program, depth + 1)) {
       const callees = (yield* calleesOf(site, caller)).filter(({ called }) => called.node === owner);
       for (const { called, ...how } of callees) contexts.add(enter(called, { site, caller, ...how }) ?? rootOf(program));

@@ -23,6 +23,7 @@ export interface SeenElement {
 const MAX_VIEWS = 20_000;
 
 const seen = new WeakMap<Evaluator, readonly SeenCall[]>();
+const allSeen = new WeakMap<Evaluator, readonly SeenCall[]>();
 
 /** The calls of the file for which a key may matter, once for each way in which callers decide what they do, in the order of the text. */
 export function callsIn(evaluator: Evaluator): readonly SeenCall[] {
@@ -33,7 +34,9 @@ export function callsIn(evaluator: Evaluator): readonly SeenCall[] {
 
 /** The same of all calls, for who knows of others that take keys. */
 export function allCallsIn(evaluator: Evaluator): readonly SeenCall[] {
-  return seenCalls(evaluator.index.calls, evaluator);
+  const known = allSeen.get(evaluator) ?? seenCalls(evaluator.index.calls, evaluator);
+  allSeen.set(evaluator, known);
+  return known;
 }
 
 function seenCalls(nodes: readonly CallNode[], evaluator: Evaluator): readonly SeenCall[] {

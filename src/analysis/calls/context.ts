@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { PLAINLY, isSameHanding, type Handing } from './handing.js';
 import { isInside, type CallNode, type ClassNode, type FunctionNode, type SiteNode } from '../nodes.js';
-import type { ClassValue, Context, FunctionValue, InstanceValue, Program, Site, Value, World } from '../values.js';
+import type { Program, World } from '../program.js';
+import type { ClassValue, Context, FunctionValue, InstanceValue, Site, Value } from '../values.js';
 
 type Node = TSESTree.Node;
 

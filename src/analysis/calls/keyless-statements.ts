@@ -4,7 +4,7 @@ import { HARMLESS_GLOBALS } from '../../catalogue/harmless-calls.js';
 import { mayAuthorize, mayConcernKeys } from '../../key/grammar.js';
 import type { FileIndex } from '../file-index.js';
 import { groupBy } from '../group-by.js';
-import type { Program } from '../values.js';
+import type { Program } from '../program.js';
 
 type Node = TSESTree.Node;
 type Statement = TSESTree.ProgramStatement;
@@ -16,9 +16,9 @@ interface Use {
 }
 
 /** The nodes of a list, all of one file, for which a key may matter: the others stand in statements that share no name, directly or by more statements, with any that speaks of keys, takes in another file or is called by one. */
-export function whereKeysMatter<N extends Node>(nodes: readonly N[], program: Program): readonly N[] {
-  const { body } = program.index.source.ast;
-  const statements = concernedIn(program);
+export function whereKeysMatter<N extends Node>(nodes: readonly N[], { index, calledByOthers }: Pick<Program, 'calledByOthers' | 'index'>): readonly N[] {
+  const { body } = index.source.ast;
+  const statements = concernedIn(index, calledByOthers());
   return statements === null ? nodes : nodes.filter((node) => {
     const statement = statementAt(node, body);
     return statement === null || statements.has(statement);
@@ -33,19 +33,12 @@ interface Concern {
 const found = new WeakMap<FileIndex, Concern | null>();
 
 /** Null where all may be. */
-function concernedIn(program: Program): ReadonlySet<Statement> | null {
-  const { index } = program;
+function concernedIn(index: FileIndex, calledByOthers: readonly Node[]): ReadonlySet<Statement> | null {
   const concern = found.get(index) ?? findConcerned(index);
   found.set(index, concern);
   if (concern === null) return null;
-  const called = statementsCalledByOthers(program).filter((statement) => !concern.statements.has(statement));
+  const called = calledByOthers.flatMap((owner) => statementAt(owner, index.source.ast.body) ?? []).filter((statement) => !concern.statements.has(statement));
   return called.length > 0 ? reachedFrom([...concern.statements, ...called], concern.uses) : concern.statements;
-}
-
-function statementsCalledByOthers({ world: { files }, index, sites }: Program): readonly Statement[] {
-  if (files === null) return [];
-  const called = [...sites()].filter(([, all]) => all.some((site) => files.programOf(site).index !== index));
-  return called.flatMap(([owner]) => statementAt(owner, index.source.ast.body) ?? []);
 }
 
 function findConcerned(index: FileIndex): Concern | null {

@@ -7,7 +7,8 @@ import { heldValues } from './evaluate-name.js';
 import { membersNamed } from './evaluate-object.js';
 import type { Question } from './question.js';
 import { spreadInto } from './spread.js';
-import { UNKNOWN, unionOf, unknownAt, type Context, type ObjectValue, type Program, type Values } from '../values.js';
+import type { Program } from '../program.js';
+import { UNKNOWN, unionOf, unknownAt, type Context, type ObjectValue, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 type Import = TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration;

@@ -7,9 +7,10 @@ import type { Evaluator } from './evaluator.js';
 import { indexOf, type FileIndex } from '../file-index.js';
 import type { Asked, Question } from './question.js';
 import { whereKeysMatter } from '../calls/keyless-statements.js';
-import type { SiteNode } from '../nodes.js';
+import type { FunctionNode, SiteNode } from '../nodes.js';
 import { countOf, possibleSites, sitesIn, type Sites } from '../calls/sites.js';
-import { UNKNOWN, type Context, type Files, type Program, type Values, type World } from '../values.js';
+import type { Files, Program, World } from '../program.js';
+import { UNKNOWN, type Context, type Values } from '../values.js';
 import { markedAt } from '../files/via.js';
 
 type Node = TSESTree.Node;
@@ -25,8 +26,8 @@ export function evaluatorOf(source: SourceFile): Evaluator {
   if (known) return known;
   const index = indexOf(source);
   // Found now and not in the middle of the first question, which would suspend itself over the whole file.
-  const sites = sitesWhereKeysMatter(index);
-  const evaluator = evaluatorFor({ index, world: createWorld(null), sites: () => sites });
+  sitesWhereKeysMatter(index);
+  const evaluator = evaluatorFor({ index, world: createWorld(null), sitesOf: (owner) => ownSitesOf(owner, index), calledByOthers: NOBODY });
   evaluators.set(source.ast, evaluator);
   return evaluator;
 }
@@ -41,20 +42,25 @@ export function createWorld(files: Files | null): World {
   return { files, misses: 0, contexts: 0, questions: 0 };
 }
 
-const allSites = new WeakMap<FileIndex, Sites>();
+const NOBODY: Program['calledByOthers'] = () => [];
 const sitesOfKeys = new WeakMap<FileIndex, Sites>();
+const allSites = new WeakMap<FileIndex, Sites>();
 
-/** What in a file that others import may call its functions. */
-export function allSitesIn(index: FileIndex): Sites {
+/** What in a file may call a function of it. For one that has to do with no key (see keyless-statements.ts) that is found out only when it is asked. */
+export function ownSitesOf(owner: FunctionNode, index: FileIndex): readonly SiteNode[] {
+  const isKeyless = whereKeysMatter([owner], { index, calledByOthers: NOBODY }).length === 0;
+  return (isKeyless ? allSitesIn(index) : sitesWhereKeysMatter(index)).get(owner) ?? [];
+}
+
+function allSitesIn(index: FileIndex): Sites {
   const found = allSites.get(index) ?? findSites(index, possibleSites(index));
   allSites.set(index, found);
   return found;
 }
 
-/** The same for a file that is linted: where a key may matter. */
+/** What in a file may call each function for which a key may matter. */
 export function sitesWhereKeysMatter(index: FileIndex): Sites {
-  const alone: Program = { index, world: createWorld(null), sites: () => new Map() };
-  const found = sitesOfKeys.get(index) ?? findSites(index, whereKeysMatter(possibleSites(index), alone));
+  const found = sitesOfKeys.get(index) ?? findSites(index, whereKeysMatter(possibleSites(index), { index, calledByOthers: NOBODY }));
   sitesOfKeys.set(index, found);
   return found;
 }
@@ -64,7 +70,7 @@ function findSites(index: FileIndex, possible: readonly SiteNode[]): Sites {
   let known: Sites = new Map();
   for (let round = 0; round < SITE_ROUNDS; round++) {
     const before = known;
-    const { sites, isComplete } = sitesIn(evaluatorFor({ index, world: createWorld(null), sites: () => before }), possible);
+    const { sites, isComplete } = sitesIn(evaluatorFor({ index, world: createWorld(null), sitesOf: (owner) => before.get(owner) ?? [], calledByOthers: NOBODY }), possible);
     known = sites;
     if (isComplete || countOf(known) === countOf(before)) break;
   }

@@ -5,7 +5,8 @@ import { rootOf } from '../calls/context.js';
 import { changesByAssign } from './mutations.js';
 import type { ClassNode } from '../nodes.js';
 import type { Question } from './question.js';
-import { union, unionOf, type ClassValue, type InstanceValue, type Program, type Values } from '../values.js';
+import type { Program } from '../program.js';
+import { union, unionOf, type ClassValue, type InstanceValue, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 

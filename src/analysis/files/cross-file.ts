@@ -6,7 +6,7 @@ import { foreignTargets, handoversIn, holdsKey, targetsOf } from './handovers.js
 import { readTogether, type LocatedSource, type Start } from './read-together.js';
 import { whereKeysMatter } from '../calls/keyless-statements.js';
 import { countOf, possibleSites, sitesIn } from '../calls/sites.js';
-import type { Files } from '../values.js';
+import type { Files } from '../program.js';
 
 /** How often a key may be handed on from file to file. */
 const MOST_ROUNDS = 5;

@@ -9,7 +9,8 @@ import type { CallNode, SiteNode } from '../nodes.js';
 import { isEnvKeyName } from '../../catalogue/key-names.js';
 import { UUID } from '../../key/grammar.js';
 import { variableRead } from '../env-reads.js';
-import { knownText, type Files, type Value } from '../values.js';
+import type { Files } from '../program.js';
+import { knownText, type Value } from '../values.js';
 
 type Node = TSESTree.Node;
 

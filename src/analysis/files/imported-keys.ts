@@ -10,7 +10,8 @@ import { foreignTargets, handoversIn, type Handover } from './handovers.js';
 import { isComment, keyInText, type KeyNode, type Written } from '../key-texts.js';
 import { classOfMember, isInside } from '../nodes.js';
 import type { WixRequest } from '../request.js';
-import { knownStart, type Files } from '../values.js';
+import type { Files } from '../program.js';
+import { knownStart } from '../values.js';
 
 type Node = TSESTree.Node;
 

@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { importedFile, readImported } from '../../source/imported-files.js';
 import { treeOf } from '../../source/read-source.js';
 import type { SourceFile } from '../../source/source-file.js';
-import { allSitesIn, createWorld, sitesWhereKeysMatter } from '../evaluation/evaluate.js';
+import { createWorld, ownSitesOf, sitesWhereKeysMatter } from '../evaluation/evaluate.js';
 import { indexOf, type FileIndex } from '../file-index.js';
-import type { FunctionNode, SiteNode } from '../nodes.js';
+import { isOfFile, type FunctionNode } from '../nodes.js';
 import type { Sites } from '../calls/sites.js';
-import type { Files, Program } from '../values.js';
+import type { Files, Program, World } from '../program.js';
 
 /** How many files are read for one, how long together in UTF-16 units, and how many imports deep. */
 const MOST_FILES = 60;
@@ -49,9 +49,8 @@ export function readTogether({ source, filename }: LocatedSource, { active, call
     },
   };
   const world = createWorld(files);
-  const add = (index: FileIndex, { path, depth }: Omit<Member, 'program'>, sitesIn: (index: FileIndex) => Sites): Member => {
-    let sites: Sites | undefined;
-    const program: Program = { index, world, sites: () => (sites ??= joined(sitesIn(index), calls)) };
+  const add = (index: FileIndex, path: string, depth: number): Member => {
+    const program = programOf(index, world, calls);
     const member = { program, path, depth };
     members.set(path, member);
     byTree.set(index.source.ast, member);
@@ -63,15 +62,19 @@ export function readTogether({ source, filename }: LocatedSource, { active, call
     if (known) return known;
     if (depth > DEEPEST || members.size >= MOST_FILES || length > MOST_TEXT) return null;
     const read = readImported(path);
-    return read && add(indexOf(read), { path, depth }, allSitesIn);
+    return read && add(indexOf(read), path, depth);
   };
-  const main = add(indexOf(source), { path: filename, depth: 0 }, sitesWhereKeysMatter);
-  main.program.sites();
+  const main = add(indexOf(source), filename, 0);
+  // Not in the middle of a question, which would suspend itself over the whole file.
+  sitesWhereKeysMatter(main.program.index);
   return files;
 }
 
-function joined(own: Sites, calls: Sites): Sites {
-  const all = new Map<FunctionNode, readonly SiteNode[]>(own);
-  for (const [owner, sites] of calls) all.set(owner, [...new Set([...(all.get(owner) ?? []), ...sites])]);
-  return all;
+function programOf(index: FileIndex, world: World, calls: Sites): Program {
+  let called: readonly FunctionNode[] | undefined;
+  return {
+    index, world,
+    sitesOf: (owner) => [...ownSitesOf(owner, index), ...(calls.get(owner) ?? [])],
+    calledByOthers: () => (called ??= [...calls.keys()].filter((owner) => isOfFile(owner, index.source.ast))),
+  };
 }

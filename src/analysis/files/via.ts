@@ -1,5 +1,6 @@
 import type { Asked } from '../evaluation/question.js';
-import type { Files, Value, Values } from '../values.js';
+import type { Files } from '../program.js';
+import type { Value, Values } from '../values.js';
 
 /** Values in which each text of another file remembers the first expression of the linted file that it came through. */
 export function markedAt({ node, context }: Asked, values: Values, files: Files): Values {

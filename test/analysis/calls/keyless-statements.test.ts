@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { whereKeysMatter } from '../../../src/analysis/calls/keyless-statements.js';
-import { createWorld } from '../../../src/analysis/evaluation/evaluate.js';
 import { indexOf } from '../../../src/analysis/file-index.js';
 import { sourceOf, type Reading } from '../sources.js';
 
@@ -30,6 +29,9 @@ const rows: readonly Row[] = [
   ['what is imported by an assignment', `import one = require('./one.js');\n${SEND}\na(one);\nb(1);`, 'as', TYPED],
   ['what is loaded', `const load = () => import('./one.js');\n${SEND}\nload(a());\nb(1);`, 'as'],
   ['what is required', `const one = require('./one.js');\n${SEND}\na(one);\nb(1);`, 'as', { sourceType: 'commonjs' }],
+  ['what a script declares', `var one = a();\n${SEND}\nsend(one);\nfunction other() { b(2); }\nlet two = c();`, 'as', { sourceType: 'script' }],
+  ['a file with a BOM and CRLF', `\ufeffconst one = a();\r\n${SEND}\r\nsend(one);\r\n\tb();`, 'as'],
+  ['an empty statement beside', `;;\n${SEND}\na();`, 's'],
   ['a list of exports', `const one = a();\n${SEND}\nexport { one, send };`, 's'],
   ['two names of one module', `import { one, two } from './one.js';\n${SEND}\nexport * from './two.js';\na(1);`, 's'],
   ['a component', `function One() { return a(); }\n${SEND}\nsend(<One />);\nfunction Two() { return b(); }`, 'as'],
@@ -45,7 +47,7 @@ describe('statements without a key', () => {
   for (const [what, code, calls, how] of rows) {
     it(what, () => {
       const index = indexOf(sourceOf(code, how));
-      const kept = whereKeysMatter(index.calls, { index, world: createWorld(null), sites: () => new Map() });
+      const kept = whereKeysMatter(index.calls, { index, calledByOthers: () => [] });
       const names = kept.flatMap(({ callee }) => (callee.type === 'Identifier' && /^[a-d]$|^s$/.test(callee.name) ? [callee.name] : []));
       expect(names.sort().join('')).toBe(calls);
     });

@@ -31,6 +31,17 @@ const PUBLIC = [
 ];
 checkTable('a public variable in the place of a key', SINKS.flatMap(([sink, write]) => PUBLIC.map((key): Row => [`${sink}: ${key}`, write(`«${key}»`)])), { ...RULE, messageId: 'publicName', engines: CURRENT });
 
+// Nothing but the setting tells of a key.
+const OWN = { settings: { clients: [{ name: 'Uploader', method: 'init', argument: 0 }] } };
+const START = `import './wix.css';\nexport const other = 1;\n`;
+const ofOwnClients: readonly Row[] = [
+  ['handed over', `${START}Uploader.init(«process.env.NEXT_PUBLIC_UPLOAD»);`, OWN],
+  ['through a function', `${START}function start(secret) { Uploader.init(secret); }\nstart(«process.env.NEXT_PUBLIC_UPLOAD»);`, OWN],
+  ['through a class', `${START}const secret = «process.env.NEXT_PUBLIC_UPLOAD»;\nclass One { constructor(key) { this.key = key; } go() { Uploader.init(this.key); } }\nnew One(secret).go();`, OWN],
+  ['without the setting', `${START}function start(secret) { Uploader.init(secret); }\nstart(process.env.NEXT_PUBLIC_UPLOAD);`],
+];
+checkTable('a public variable for a client of the user', ofOwnClients, { ...RULE, messageId: 'publicName', engines: CURRENT });
+
 const SERVER = ['process.env.WIX_API_KEY', 'import.meta.env.WIX_API_KEY', 'process.env.PUBLIC_WIX_API_KEY', 'process.env.MY_PUBLIC_WIX_KEY', `Deno.env.get('WIX_API_KEY')`, 'useRuntimeConfig().wixApiKey', 'apiKey', 'env.NEXT_PUBLIC_WIX_API_KEY', `'${KEY}'`, '`${a}`'];
 checkTable('no public variable', SINKS.flatMap(([sink, write]) => SERVER.map((key): Row => [`${sink}: ${key}`, write(key)])), { ...RULE, engines: CURRENT });
 

@@ -137,4 +137,15 @@ describe('files that change between two runs of one ESLint', () => {
       expect(await reportsIn(folder, { ...SETUP, linted: file }, linter)).toHaveLength(count);
     }
   });
+
+  it('are found by another file that imports what was missing a moment ago', async () => {
+    const folder = makeFolder({ 'one.js': MAIN, 'two.js': MAIN, 'three.js': MAIN });
+    const linter = linterOf(folder, SETUP);
+    const countIn = async (file: string): Promise<number> => (await reportsIn(folder, { ...SETUP, linted: file }, linter)).length;
+    expect(await countIn('one.js')).toBe(0);
+    writeFiles(folder, { 'config.js': CONFIG });
+    expect(await countIn('two.js')).toBe(1);
+    rmSync(join(folder, 'config.js'));
+    expect(await countIn('three.js')).toBe(0);
+  });
 });
