@@ -84,7 +84,8 @@ function* verticesBehind(start: readonly Vertex[], most: number, next: (vertex: 
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     const deeper: Vertex[] = [];
     for (const vertex of level) {
-      if (seen.has(vertex) || seen.size === most) continue;
+      if (seen.has(vertex)) continue;
+      if (seen.size === most) return;
       seen.add(vertex);
       yield vertex;
       for (const other of next(vertex)) deeper.push(other);

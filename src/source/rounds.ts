@@ -9,6 +9,8 @@ interface Round {
   /** Their forms are held loosely: a tree is large. */
   readonly askers: Map<string, WeakRef<object>>;
   readonly memory: Map<string, unknown>;
+  /** What was looked at for the file that is linted now. */
+  readonly fresh: Set<string>;
   /** True where the disk was found to be another than what is remembered. */
   isOutdated: boolean;
 }
@@ -19,7 +21,7 @@ let isInRound = false;
 let isAfresh = false;
 
 function createRound(start: number): Round {
-  return { start, askers: new Map(), memory: new Map(), isOutdated: false };
+  return { start, askers: new Map(), memory: new Map(), fresh: new Set(), isOutdated: false };
 }
 
 /**
@@ -32,6 +34,7 @@ export function inRound<T>(filename: string, form: object, work: () => T): T {
   const isAgain = round.askers.has(filename) && round.askers.get(filename)?.deref() !== form;
   if (now - lastAsked > PAUSE || now - round.start > LONGEST || isAgain) round = createRound(now);
   if (round.askers.get(filename)?.deref() !== form) round.askers.set(filename, new WeakRef(form));
+  round.fresh.clear();
   isInRound = true;
   try {
     return work();
@@ -41,7 +44,7 @@ export function inRound<T>(filename: string, form: object, work: () => T): T {
   }
 }
 
-/** Work in which the disk is looked at again; where it is not what it was, all else is looked at again as well. */
+/** Work in which the disk is looked at again, for each linted file once; where it is not what it was, all else is looked at again as well. */
 export function afresh<T>(work: () => T): T {
   isAfresh = true;
   try {
@@ -56,11 +59,12 @@ export function afresh<T>(work: () => T): T {
 /** The answer to a question about the disk, remembered for the round where there is one. `isSame` tells whether two answers say that nothing has changed. */
 export function remembered<T>(question: string, ask: () => T, isSame: (before: T, now: T) => boolean = Object.is): T {
   if (!isInRound) return ask();
-  const { memory } = round;
+  const { memory, fresh } = round;
   const isKnown = memory.has(question);
-  if (isKnown && !isAfresh) return memory.get(question) as T;
+  if (isKnown && (!isAfresh || fresh.has(question))) return memory.get(question) as T;
   const answer = ask();
   if (isKnown && !isSame(memory.get(question) as T, answer)) round.isOutdated = true;
   memory.set(question, answer);
+  fresh.add(question);
   return answer;
 }

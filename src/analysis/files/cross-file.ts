@@ -2,7 +2,7 @@ import { inRound } from '../../source/rounds.js';
 import { evaluatorFor } from '../evaluation/evaluate.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import type { CallNode, FunctionNode, SiteNode } from '../nodes.js';
-import { foreignTargets, handoversIn, holdsKey, targetsOf } from './handovers.js';
+import { foreignTargets, handoversIn, holdsKey } from './handovers.js';
 import { readTogether, type LocatedSource, type Start } from './read-together.js';
 import { whereKeysMatter } from '../calls/keyless-statements.js';
 import { countOf, possibleSites, sitesIn } from '../calls/sites.js';
@@ -40,14 +40,13 @@ function findReading(located: LocatedSource, handing: readonly CallNode[]): Read
   });
 }
 
-/** What is known to take part before anything but the functions that are called is asked about. */
+/** What is known to take part before anything but the calls that hand over a key is asked about. */
 function firstStart(located: LocatedSource, handing: readonly CallNode[]): Start {
   const alone: Start = { active: new Set([located.filename]), calls: new Map() };
   if (handing.length === 0) return alone;
-  const reading = readingOf(located, alone);
-  const targets = reading.active.flatMap((evaluator) => handing.flatMap((call) => evaluator.viewsOf([call.callee]).flatMap((view) => targetsOf(call, view))));
-  const active = new Set([...alone.active, ...targets.map((target) => reading.files.pathOf(reading.files.programOf(target)))]);
-  return { active, calls: callsBetween(reading, active) };
+  const { files, active } = readingOf(located, alone);
+  const calls = new Map(active.flatMap((evaluator) => [...sitesIn(evaluator, handing).sites].filter(([owner]) => files.programOf(owner).index !== evaluator.index)));
+  return { active: new Set([...alone.active, ...[...calls.keys()].map((owner) => files.pathOf(files.programOf(owner)))]), calls };
 }
 
 function readingOf(located: LocatedSource, start: Start): Reading {

@@ -73,7 +73,10 @@ const DEEPEST = 2;
 export function holdsStandIn({ node, view }: Handover): boolean {
   const isStandIn = (value: Value, depth: number): boolean => {
     if (value.type === 'text') return UUID.test(knownText(value) ?? '');
-    if (value.type === 'reference') return isEnvKeyName(variableRead(value, view)?.variable ?? '');
+    if (value.type === 'reference') {
+      const read = variableRead(value, view);
+      return read !== null && isEnvKeyName(read.variable);
+    }
     return value.type === 'object' && depth > 0 && [...value.properties.values()].some((held) => held.some((inner) => isStandIn(inner, depth - 1)));
   };
   return view.valuesOf(node).some((value) => isStandIn(value, DEEPEST));
