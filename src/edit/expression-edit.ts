@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { indexIn } from '../analysis/nodes.js';
+import { siblingsOf } from './siblings.js';
 import { spacedEdit } from './spacing.js';
 import type { TextEdit } from './text-edit.js';
 
@@ -11,7 +12,7 @@ export function expressionEdit(node: Node, code: string, text: string): TextEdit
   if (parent?.type === 'JSXAttribute') return { range, text: `{${code}}` };
   if (code.startsWith('`') && mayBecomeTagged(node, text)) return null;
   const expression = parent?.type === 'TSNonNullExpression' && code.endsWith('!') ? code.slice(0, -1) : code;
-  return spacedEdit(text, range, /\)!?$/.test(expression) && isInCallee(node) ? `(${expression})` : expression);
+  return spacedEdit(text, range, expression.includes('(') && isInCallee(node) ? `(${expression})` : expression);
 }
 
 /** Whether the expression begins a statement behind one that no semicolon ends. */
@@ -19,14 +20,14 @@ function mayBecomeTagged(node: Node, text: string): boolean {
   let at = node;
   while (at.parent?.range[0] === node.range[0] && at.type !== 'ExpressionStatement') at = at.parent;
   if (at.type !== 'ExpressionStatement') return false;
-  const siblings = at.parent.type === 'Program' || at.parent.type === 'BlockStatement' ? (at.parent.body as readonly Node[]) : null;
+  const siblings = siblingsOf(at);
   const before = siblings?.[indexIn(siblings, at) - 1];
-  return siblings === null || (before !== undefined && text.charAt(before.range[1] - 1) !== ';');
+  return before !== undefined && text.charAt(before.range[1] - 1) !== ';';
 }
 
 /** Whether the expression begins what `new` is applied to, so that the first call behind it would be taken for its arguments. */
 function isInCallee(node: Node): boolean {
   let at = node;
-  while (at.parent && (at.parent.type === 'MemberExpression' || at.parent.type === 'TSNonNullExpression') && at.parent.range[0] <= node.range[0]) at = at.parent;
+  while (at.parent?.type === 'TSNonNullExpression' || (at.parent?.type === 'MemberExpression' && at.parent.object === at)) at = at.parent;
   return at.parent?.type === 'NewExpression' && at.parent.callee === at;
 }

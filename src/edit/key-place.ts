@@ -28,10 +28,8 @@ const OTHER_KEY = 'Another key stands in the same text.';
 export function literalPlace(node: Node, key: Key, index: FileIndex): KeyPlace | EnvironmentRefusal | null {
   if (node.type === 'TemplateLiteral') return templatePlace(node, key, index);
   if (node.type !== 'Literal' || typeof node.value !== 'string') return refusal('The key stands in something that is no expression.');
-  const isAttribute = node.parent.type === 'JSXAttribute';
   const { spans, hasOther } = keySpansIn(node.value, key);
   if (hasOther) return refusal(OTHER_KEY);
-  if (isAttribute) return textPlace(node, node.value, spans);
   const body = index.source.text.slice(node.range[0] + 1, node.range[1] - 1);
   const literal = readEscaped(body);
   if (spans.length === 0 || literal.text !== node.value) return null;

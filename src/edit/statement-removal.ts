@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { indexIn } from '../analysis/nodes.js';
 import type { SourceFile } from '../source/source-file.js';
 import { commentsWithin } from './comments.js';
+import { siblingsOf } from './siblings.js';
 import { tokenAt } from './spacing.js';
 import type { TextEdit } from './text-edit.js';
 
@@ -15,14 +16,6 @@ export function statementRemoval(statement: Node, source: SourceFile): readonly 
   const at = indexIn(siblings, statement);
   if (isHinge(siblings[at - 1], siblings[at + 1], source)) return [{ range: statement.range, text: ';' }];
   return [{ range: wholeLine(statement.range, source.text), text: '' }];
-}
-
-function siblingsOf({ parent }: Node): readonly Node[] | null {
-  switch (parent?.type) {
-    case 'Program': case 'BlockStatement': case 'StaticBlock': case 'TSModuleBlock': return parent.body;
-    case 'SwitchCase': return parent.consequent;
-    default: return null;
-  }
 }
 
 /** Whether the next statement would run into the one before, or become a directive. */

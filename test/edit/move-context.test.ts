@@ -25,6 +25,12 @@ describe('the form of the lookup', () => {
     expect(moved("f('@', new '@'.constructor(), `@ x`);", 'a.ts', { lookup: deno })).toBe(
       "f(Deno.env.get('WIX_API_KEY')!, new (Deno.env.get('WIX_API_KEY')!).constructor(), `${Deno.env.get('WIX_API_KEY')!} x`);",
     );
+    expect(moved("new '@'.constructor(); new A('@'); new a['@'](); f('@'); new A(f('@'));", 'a.js', { lookup: deno })).toBe(
+      "new (Deno.env.get('WIX_API_KEY')).constructor(); new A(Deno.env.get('WIX_API_KEY')); new a[Deno.env.get('WIX_API_KEY')](); f(Deno.env.get('WIX_API_KEY')); new A(f(Deno.env.get('WIX_API_KEY')));",
+    );
+    expect(moved("new '@'!.constructor();", 'a.ts', { lookup: deno })).toBe("new (Deno.env.get('WIX_API_KEY'))!.constructor();");
+    const settings: EnvLookup = { expression: (variable) => `settings().${variable}`, mayBeUndefined: false };
+    expect(moved("new '@'.constructor(); f('@'!);", 'a.ts', { lookup: settings })).toBe('new (settings().WIX_API_KEY).constructor(); f(settings().WIX_API_KEY!);');
     const imported: EnvLookup = {
       expression: (variable) => variable,
       mayBeUndefined: false,
@@ -33,6 +39,13 @@ describe('the form of the lookup', () => {
     expect(moved("f('@');\ng('Bearer @');", 'a.ts', { lookup: imported })).toBe(
       "import { WIX_API_KEY } from '$env/static/private';\nf(WIX_API_KEY);\ng(`Bearer ${WIX_API_KEY}`);",
     );
+  });
+});
+
+describe('what a module is imported with', () => {
+  it('is moved, the name of the module not', () => {
+    expect(moved("import('./a.js', '@');", 'a.js')).toBe("import('./a.js', process.env.WIX_API_KEY);");
+    expect(moveAll(`import('./${istKey()}');`, 'a.js').results).toEqual([{ type: 'refusal', reason: expect.stringContaining('import or export') as string }]);
   });
 });
 
