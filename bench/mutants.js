@@ -7,12 +7,15 @@ import { Stryker } from '@stryker-mutator/core';
 import { parseSync } from 'oxc-parser';
 
 const TARGET = 85;
-/** Each part of the sources, and the folders of the tests that have to kill its mutants. */
+/**
+ * Each part of the sources, and the folders of the tests that have to kill its mutants. The constants of a module are left as they are
+ * where all tests together take minutes: they run at each import, so that none of the tests could be left out.
+ */
 const PARTS = [
   { part: 'key', tests: ['test/key'] },
   { part: 'dotenv', tests: ['test/dotenv'] },
   { part: 'edit', tests: ['test/edit'] },
-  { part: 'analysis', tests: ['test/analysis', 'test/rules'] },
+  { part: 'analysis', tests: ['test/analysis', 'test/rules'], ignoreStatic: true },
 ];
 const KILLED = ['Killed', 'Timeout'];
 const ALIVE = ['Survived', 'NoCoverage'];
@@ -21,7 +24,7 @@ const [only = 'all', percent = '100'] = process.argv.slice(2);
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const rows = [];
-for (const { part, tests } of PARTS.filter(({ part }) => only === 'all' || only === part)) rows.push(await scoreOf(part, tests));
+for (const part of PARTS.filter(({ part }) => only === 'all' || only === part)) rows.push(await scoreOf(part));
 console.log(`\n${percent} % of the statements at the top of each file, by their hashes; each part against the tests of its own folders\n`);
 console.log('| part | mutants | killed | alive | score |\n|---|---|---|---|---|');
 for (const { part, killed, alive } of rows) {
@@ -30,17 +33,15 @@ for (const { part, killed, alive } of rows) {
   if (score < TARGET) process.exitCode = 1;
 }
 
-/**
- * @param {string} part
- * @param {readonly string[]} tests
- */
-async function scoreOf(part, tests) {
+/** @param {{ readonly part: string, readonly tests: readonly string[], readonly ignoreStatic?: boolean }} part */
+async function scoreOf({ part, tests, ignoreStatic = false }) {
   process.env.MUTANT_TESTS = tests.join(' ');
   const mutants = await new Stryker({
     mutate: mutatedRanges(join('src', part)),
     testRunner: 'vitest',
     vitest: { configFile: 'bench/mutation/vitest.config.ts', related: false },
     coverageAnalysis: 'perTest',
+    ignoreStatic,
     reporters: ['clear-text', 'dots'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },
     warnings: { slow: false, unknownOptions: true, preprocessorErrors: true, unserializableOptions: true },

@@ -36,7 +36,7 @@ export function ensureVariables(plan: FilePlan, options: MigrateOptions): Named 
   const held = heldNames(keys, readVariables(files));
   if (held) return { type: 'named', names: held, written: [] };
   if (options.dry) {
-    const reason = refusalToWrite(files);
+    const reason = refusalBefore(files);
     return reason === null ? { type: 'named', names: nameAll(plan, files, options).names, written: [] } : { type: 'refused', reason };
   }
   return withLock(join(files.folder, `${files.envFile}.wix-keys.lock`), () => writeAll(plan, files, options));
@@ -90,6 +90,17 @@ function nameAll(plan: FilePlan, files: EnvFiles, options: MigrateOptions): Nami
 type Found = readonly (readonly [path: string, occurrences: readonly Occurrence[]])[];
 
 const foundByFolder = new Map<string, Found>();
+
+const refusals = new Map<string, string | null>();
+
+/** Nothing that speaks against writing changes in a dry run either, and git takes its time to say. */
+function refusalBefore(files: EnvFiles): string | null {
+  const name = JSON.stringify([files.folder, files.envFile, files.envExample]);
+  const known = refusals.get(name);
+  const reason = known === undefined ? refusalToWrite(files) : known;
+  refusals.set(name, reason);
+  return reason;
+}
 
 /** A dry run leaves no env file that would tell the next file what was found, and changes nothing that was found. */
 function foundBefore(plan: FilePlan, { folder }: EnvFiles, options: MigrateOptions): Found {

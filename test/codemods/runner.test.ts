@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { chmodSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import { variablesIn } from '../../src/dotenv/write-env.js';
 import { istKey, leaks } from '../fake-keys.js';
-import { cli, filesOf, jscodeshift, projectWith, startJscodeshift } from './projects.js';
+import { cli, filesOf, jscodeshift, projectWith, startJscodeshift, writeFiles } from './projects.js';
 
 const KEYS = Array.from({ length: 12 }, (_, at) => istKey({ seed: at + 1 }));
 const USER_LINES = '# mine\r\nDB=postgres://localhost\r\nOTHER="two words"';
@@ -53,6 +55,22 @@ describe('the transform under jscodeshift', () => {
     expect(filesOf(folder)).toEqual(before);
     expect(JSON.parse(cli(folder, 'migrate', '--json').stdout)).toMatchObject({ variables: (JSON.parse(stdout) as { variables: unknown }).variables });
     expect(jscodeshift(projectWith(manyFiles(60)), { args: ['-d'] }).stdout).toContain('20 ok');
+  }, 60_000);
+
+  it('asks git in a dry run as often for many files as for two', () => {
+    const askedFor = (count: number): number => {
+      const files = Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${String(at)}.js`, `send('${KEYS[at] ?? ''}');\n`]));
+      const folder = projectWith(files, { git: true });
+      const [log, git] = [join(folder, '.git', 'asked'), join(folder, '.git', 'bin', 'git')];
+      writeFiles(folder, { '.git/bin/git': `#!/bin/sh\nPATH="\${PATH#*:}"\necho "$*" >> '${log}'\nexec git "$@"\n` });
+      chmodSync(git, 0o755);
+      vi.stubEnv('PATH', `${dirname(git)}${delimiter}${process.env.PATH ?? ''}`);
+      const { stdout } = jscodeshift(folder, { args: ['-d', '--run-in-band', '--no-babel'] });
+      vi.unstubAllEnvs();
+      expect(stdout).toContain(`${String(count)} ok`);
+      return readFileSync(log, 'utf8').split('\n').length;
+    };
+    expect(askedFor(12)).toBe(askedFor(2));
   }, 60_000);
 
   it.each([
