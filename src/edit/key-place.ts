@@ -5,7 +5,7 @@ import { keySpansIn, textsAround, type Span } from './key-spans.js';
 import { readEscaped, readRaw, type LiteralText } from './literal-text.js';
 import { refusal, type EnvironmentRefusal } from './move.js';
 import { isStringRaw } from './string-raw.js';
-import { templateBodyFor, templateBodyOf, templateWith } from './template-text.js';
+import { stretchRange, templateBodyFor, templateBodyOf, templateWith } from './template-text.js';
 import type { TextEdit } from './text-edit.js';
 
 type Node = TSESTree.Node;
@@ -56,7 +56,7 @@ function templatePlace(node: TSESTree.TemplateLiteral, key: Key, index: FileInde
   const tagged = node.parent.type === 'TaggedTemplateExpression' && node.parent.quasi === node ? node.parent : null;
   if (tagged && !isStringRaw(tagged, index)) return refusal('A tag reads the template that the key stands in.');
   const found = node.quasis.map((quasi) => {
-    const [start, end] = bodyRange(quasi, node);
+    const [start, end] = stretchRange(quasi, node);
     const body = index.source.text.slice(start, end);
     const literal = tagged ? readRaw(body) : readEscaped(body);
     return { start, literal, isRead: literal.text === (tagged ? quasi.value.raw : quasi.value.cooked), ...keySpansIn(literal.text, key) };
@@ -71,13 +71,6 @@ function templatePlace(node: TSESTree.TemplateLiteral, key: Key, index: FileInde
 
 function placeOf(node: Node, isWhole: boolean, ways: Partial<Pick<KeyPlace, 'codeAround' | 'editsWithin'>>): KeyPlace {
   return { type: 'place', node, isWhole, codeAround: () => null, editsWithin: () => [], ...ways };
-}
-
-/** Where the text of a quasi stands: parsers disagree on whether its node takes in the delimiters. */
-function bodyRange(quasi: TSESTree.TemplateElement, template: TSESTree.TemplateLiteral): Span {
-  const [start, end] = quasi.range;
-  const hasDelimiters = template.quasis[0]?.range[0] === template.range[0];
-  return hasDelimiters ? [start + 1, end - (quasi.tail ? 1 : 2)] : [start, end];
 }
 
 function rawSpan([start, end]: Span, { offsets }: LiteralText): Span {

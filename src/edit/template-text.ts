@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 const NAMED_ESCAPES = new Map([['\n', String.raw`\n`], ['\r', String.raw`\r`], ['\t', String.raw`\t`]]);
 
 /** What stands between the quotes of a string, rewritten to mean the same between backticks; it must hold no octal escape. */
@@ -16,4 +18,11 @@ export function templateBodyFor(text: string): string {
 /** A template literal that says `bodies[0]`, the lookup, `bodies[1]`, the lookup, and so on. */
 export function templateWith(bodies: readonly string[], lookup: string): string {
   return `\`${bodies.join(`\${${lookup}}`)}\``;
+}
+
+/** Where a stretch of a template stands, as offsets of the file: parsers disagree on whether its node takes in the delimiters. */
+export function stretchRange(quasi: TSESTree.TemplateElement, template: TSESTree.TemplateLiteral): readonly [number, number] {
+  const [start, end] = quasi.range;
+  const hasDelimiters = template.quasis[0]?.range[0] === template.range[0];
+  return hasDelimiters ? [start + 1, end - (quasi.tail ? 1 : 2)] : [start, end];
 }

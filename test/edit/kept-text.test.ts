@@ -46,6 +46,9 @@ describe('what is kept of a literal', () => {
     ['`Bearer ${x}`', [7, Infinity], '`${x}`'],
     ['`Bearer ${x} Bearer ${y}`', [7, Infinity], '`${x} Bearer ${y}`'],
     ['`Bearer a${x}`', [7, 8], '`a${x}`'],
+    ['`Bearer\r\n${x}`', [0, 6], '`Bearer${x}`'],
+    ['`Bearer\r\n`', [0, 6], '`Bearer`'],
+    ['`a\r\nb ${x}`', [2, Infinity], '`b ${x}`'],
   ])('%s from and to %j', (code, range, expected) => {
     expect(kept(code, range)).toBe(expected);
     if (code.startsWith('`')) expect(kept(code, range, firstQuasi)).toBe(expected);
