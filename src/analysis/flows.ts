@@ -77,8 +77,8 @@ function handedTexts(evaluator: Evaluator): NamedText[] {
     if (consumed.has(call) || isShadowed(call.callee) || isMethodOfKnown(call, view)) return [];
     if (callees.some(isOfClient) || callees.every(isKnownCall) || view.answer(calleesOf(call, view.context)).length > 0) return [];
     return call.arguments.flatMap((argument, at) => {
-      if (argument.type === 'SpreadElement') return [];
-      return nearContentsOf(view.valuesOf(argument), nameBefore(call, at) ?? nameIn(argument), view);
+      const isSpread = argument.type === 'SpreadElement';
+      return nearContentsOf(view.valuesOf(isSpread ? argument.argument : argument), isSpread ? null : (nameBefore(call, at) ?? nameIn(argument)), view);
     });
   });
 }

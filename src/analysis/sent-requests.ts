@@ -42,7 +42,7 @@ const DEEPEST = 3;
 
 const cache = new WeakMap<SourceFile['ast'], Map<string, readonly SentRequest[]>>();
 
-/** Every request of the file, in the order of the text, and behind them those of files that it hands a key to. Other files are read where they may say more of one. */
+/** Every request of the file, and behind them those of files that it hands a key to. Other files are read where they may say more of one. */
 export function sentRequestsIn(source: SourceFile, search: KeySearch): readonly SentRequest[] {
   const known = cache.get(source.ast) ?? new Map<string, readonly SentRequest[]>();
   cache.set(source.ast, known);
@@ -66,16 +66,14 @@ function findRequests(source: SourceFile, { clients, filename }: KeySearch): rea
 }
 
 function sent(requests: readonly WixRequest[], evaluator: Evaluator, isOwn = true): readonly SentRequest[] {
-  return requests
-    .map((request) => ({ ...request, evaluator, isOwn, credentials: credentialsIn(request.authorization, evaluator) }))
-    .sort((one, other) => one.node.range[0] - other.node.range[0]);
+  return requests.map((request) => ({ ...request, evaluator, isOwn, credentials: credentialsIn(request.authorization, evaluator) }));
 }
 
 /** The calls that hand something in the place of a key to what another file of the project exports. */
 function callsHandingOver(evaluator: Evaluator, filename: string): readonly CallNode[] {
   return callsIn(evaluator).flatMap(({ site: { node }, callees, evaluator: view }) => {
     const isForeign = callees.some((callee) => rootsOf(callee).some((root) => root.type === 'module' && importedFile(root.name, filename) !== null));
-    return isForeign && node.arguments.some((argument) => argument.type !== 'SpreadElement' && holdsStandIn({ node: argument, view, targets: [] })) ? [node] : [];
+    return isForeign && node.arguments.some((argument) => holdsStandIn({ node: argument.type === 'SpreadElement' ? argument.argument : argument, view, targets: [] })) ? [node] : [];
   });
 }
 

@@ -3,13 +3,14 @@ import { isApiKeyName, isAskingName, isEnvKeyName, isMediaManagerName } from '..
 import { staticKey } from '../evaluation/bindings.js';
 import { allCallsIn, allElementsIn, callsIn, elementsIn } from '../calls/calls.js';
 import { contentsOf } from '../contents.js';
+import { listedArgument } from '../evaluation/arguments.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { createClientFinder } from './http-client-of.js';
 import type { ClientOption, WixRequest } from '../request.js';
 import { behind } from './slots.js';
 import { variableRead } from '../env-reads.js';
 import type { CallNode } from '../nodes.js';
-import { NOTHING, UNKNOWN, union, unionOf, type ObjectValue, type Value, type Values } from '../values.js';
+import { NOTHING, union, unionOf, type ObjectValue, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -78,7 +79,7 @@ function nameOfValue(value: Value): string {
 }
 
 function argumentsOf(call: CallNode, evaluator: Evaluator): Values {
-  return unionOf(call.arguments.map((argument) => (argument.type === 'SpreadElement' ? UNKNOWN : evaluator.valuesOf(argument))));
+  return unionOf(call.arguments.map((argument) => evaluator.valuesOf(argument.type === 'SpreadElement' ? argument.argument : argument)));
 }
 
 function attributesOf(element: TSESTree.JSXOpeningElement, evaluator: Evaluator): Values {
@@ -95,16 +96,10 @@ function configured({ call, callee }: { readonly call: CallNode; readonly callee
   const names = client.method === undefined ? callee.names : callee.owners;
   const isMethod = client.method === undefined || client.method === callee.method;
   if (!isMethod || ![...names].some((name) => isSameName(name, client.name))) return [];
-  const given = client.argument === undefined ? argumentsOf(call, evaluator) : argumentAt(call, client.argument, evaluator);
+  const given = client.argument === undefined ? argumentsOf(call, evaluator) : evaluator.answer(listedArgument(call.arguments, client.argument, evaluator.context));
   const held = client.property === undefined ? given : behind(given, client.property.split('.'), evaluator);
   // Where the user says which argument it is, whatever stands there is meant to be a key.
   return union(keysIn(held, evaluator), client.argument === undefined && client.property === undefined ? [] : held.filter(isReadable));
-}
-
-function argumentAt(call: CallNode, at: number, evaluator: Evaluator): Values {
-  const argument = call.arguments[at];
-  const isSpread = call.arguments.slice(0, at + 1).some(({ type }) => type === 'SpreadElement');
-  return argument && !isSpread ? evaluator.valuesOf(argument) : NOTHING;
 }
 
 /** An object is often named like its class: `wixPresetAPI.initialize` is `WixPresetAPI`'s. */

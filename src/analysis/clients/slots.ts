@@ -1,5 +1,6 @@
 import { PAIR_NAMES, PAIR_VALUE } from '../../catalogue/headers.js';
 import type { Slot } from '../../catalogue/http-client.js';
+import { listedArgument } from '../evaluation/arguments.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { memberOf, propertyIgnoringCase } from '../evaluation/evaluate-object.js';
 import { putPair } from '../evaluation/global-calls.js';
@@ -7,10 +8,7 @@ import { NOTHING, UNKNOWN, unionOf, knownText, type ObjectValue, type Site, type
 
 /** What stands in a slot of a call: `nothing` where the argument or property is missing. */
 export function slotValues({ node, context }: Site, slot: Slot, evaluator: Evaluator): Values {
-  const given = node.arguments.slice(0, slot.argument + 1);
-  if (given.some((argument) => argument.type === 'SpreadElement')) return UNKNOWN;
-  const argument = given[slot.argument];
-  return argument ? behind(evaluator.within(context).valuesOf(argument), slot.path ?? [], evaluator) : NOTHING;
+  return behind(evaluator.answer(listedArgument(node.arguments, slot.argument, context)), slot.path ?? [], evaluator);
 }
 
 /** What lies behind a path of members. */

@@ -85,14 +85,15 @@ function* listOf({ site, caller }: Frame): Question {
 
 function* ownArguments(site: SiteNode, at: number, context: Context): Question {
   switch (site.type) {
-    case 'CallExpression': case 'NewExpression': return yield* listedValues(site.arguments, at, context);
+    case 'CallExpression': case 'NewExpression': return yield* listedArgument(site.arguments, at, context);
     case 'AssignmentExpression': return at === 0 ? yield { node: site.right, context } : NOTHING;
     case 'JSXOpeningElement': return at === 0 ? yield* attributeValues(site, context) : NOTHING;
     default: return NOTHING;
   }
 }
 
-function* listedValues(list: readonly Node[], at: number, context: Context): Question {
+/** What stands at an index of the arguments of a call, those of an array that is spread at their end among them; `nothing` behind the last. */
+export function* listedArgument(list: readonly Node[], at: number, context: Context): Question {
   const spread = list.findIndex(({ type }) => type === 'SpreadElement');
   const [listed, several] = [list[at], list[spread]];
   if (spread === -1 || at < spread) return listed ? yield { node: listed, context } : NOTHING;
