@@ -92,6 +92,8 @@ const defaults: readonly Row[] = [
   ...withTwins('axios.defaults.headers is replaced', ({ url, key }) => `${AXIOS}axios.defaults.headers = { common: { Authorization: ${key} } };\naxios.post('${url}', {});`),
   ...withTwins('Object.assign to axios.defaults.headers.common', ({ url, key }) => `${AXIOS}Object.assign(axios.defaults.headers.common, { Authorization: ${key} });\naxios.post('${url}', {});`),
   ...withTwins('base with a slash behind it', ({ base, rest, key }) => `${AXIOS}axios.create({ baseURL: '${base}/' }).get('${rest}', { headers: { Authorization: ${key} } });`),
+  ...withTwins('host with a slash behind it', ({ origin, path, key }) => `${AXIOS}axios.create({ baseURL: '${origin}/' }).get('${path}', { headers: { Authorization: ${key} } });`),
+  ...withTwins('host with slashes behind it, written in parts', ({ origin, path, key }) => `${AXIOS}axios.create({ baseURL: '${origin}' + '//' }).get('${path}', { headers: { Authorization: ${key} } });`),
   ...withTwins('base with slashes behind it, path without', ({ base, rest, key }) => `${AXIOS}axios.create({ baseURL: '${base}//' }).get('${rest.replace(/^\/+/, '')}', { headers: { Authorization: ${key} } });`),
   ...withTwins('base and path without a slash', ({ base, rest, key }) => `${AXIOS}axios.create({ baseURL: '${base}' }).get('${rest.replace(/^\/+/, '')}', { headers: { Authorization: ${key} } });`),
   ...withTwins('base with an unknown end', ({ base, rest, key }) => `${AXIOS}axios.create({ baseURL: \`${base}/\${x}\` }).get('${rest}', { headers: { Authorization: ${key} } });`),
