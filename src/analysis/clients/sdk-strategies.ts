@@ -1,8 +1,10 @@
 import { ACCOUNT_ID, AUTHORIZATION, SITE_ID } from '../../catalogue/headers.js';
-import { AUTH_HEADERS_METHOD, CREATE_CLIENT, type StrategyFacts } from '../../catalogue/wix-sdk.js';
+import { AUTH_HEADERS_METHOD, CREATE_CLIENT, STRATEGIES, type StrategyFacts } from '../../catalogue/wix-sdk.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { callsIn } from '../calls/calls.js';
 import { returnedValues } from '../evaluation/evaluate-function.js';
+import { groupBy } from '../group-by.js';
+import type { CallNode } from '../nodes.js';
 import type { WixRequest } from '../request.js';
 import { strategyOf } from './sdk-exports.js';
 import { behind, headerValues, slotValues } from './slots.js';
@@ -80,20 +82,38 @@ function idHeaders(site: Site, facts: StrategyFacts, evaluator: Evaluator): Obje
   const properties = new Map<string, Values>();
   const made = [[SITE_ID, facts.siteId], [ACCOUNT_ID, facts.accountId]] as const;
   for (const [header, property] of made) if (property !== null) properties.set(header, slotValues(site, { argument: 0, path: [property] }, evaluator));
-  for (const { site: { node }, callees } of callsIn(evaluator)) {
-    for (const method of facts.idMethods) {
-      const isCalled = callees.some((callee) => callee.type === 'reference' && callee.path.at(-1) === method.member && isOf(callee, site, evaluator));
-      if (isCalled) properties.set(method.header, [{ type: 'unknown', node }]);
-    }
+  for (const { member, node } of idCallsIn(evaluator).get(site) ?? []) {
+    for (const method of facts.idMethods) if (method.member === member) properties.set(method.header, [{ type: 'unknown', node }]);
   }
   return { type: 'object', node: site.node, shape: 'headers', properties, open: false };
 }
 
-/** Whether a method is one of a strategy, or of the `auth` of a client that was made with it. */
-function isOf({ root, path }: ReferenceValue, strategy: Site, evaluator: Evaluator): boolean {
-  if (root.type !== 'call') return false;
-  if (root.site === strategy) return path.length === 1;
-  return path[0] === AUTH_MEMBER && slotValues(root.site, CREATE_CLIENT.auth, evaluator).some((value) => value.type === 'reference' && value.root.type === 'call' && value.root.site === strategy);
+/** A call of a method that may tell a strategy an id. */
+interface IdCall {
+  readonly strategy: Site;
+  readonly member: string;
+  readonly node: CallNode;
+}
+
+const ID_METHODS = new Set(STRATEGIES.flatMap(({ idMethods }) => idMethods.map(({ member }) => member)));
+const idCalls = new WeakMap<Evaluator, ReadonlyMap<Site, readonly IdCall[]>>();
+
+/** The calls that tell ids, by the strategies that they are told to. */
+function idCallsIn(evaluator: Evaluator): ReadonlyMap<Site, readonly IdCall[]> {
+  const known = idCalls.get(evaluator) ?? groupBy(callsIn(evaluator).flatMap(({ site: { node }, callees }) => callees.flatMap((callee): IdCall[] => {
+    const member = callee.type === 'reference' ? (callee.path.at(-1) ?? '') : '';
+    return callee.type === 'reference' && ID_METHODS.has(member) ? strategiesOfMethod(callee, evaluator).map((strategy) => ({ strategy, member, node })) : [];
+  })), ({ strategy }) => strategy);
+  idCalls.set(evaluator, known);
+  return known;
+}
+
+/** The calls that made the strategies whose method it is, or that of the `auth` of a client that was made with them. */
+function strategiesOfMethod({ root, path }: ReferenceValue, evaluator: Evaluator): readonly Site[] {
+  if (root.type !== 'call') return [];
+  if (path.length === 1) return [root.site];
+  const auth = path[0] === AUTH_MEMBER ? slotValues(root.site, CREATE_CLIENT.auth, evaluator) : [];
+  return auth.flatMap((value) => (value.type === 'reference' && value.root.type === 'call' ? [value.root.site] : []));
 }
 
 /** A strategy of the user's own: `{ getAuthHeaders() { return { headers: { Authorization } } } }`. */
