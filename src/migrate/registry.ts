@@ -89,8 +89,6 @@ function nameAll(plan: FilePlan, files: EnvFiles, options: MigrateOptions): Nami
 /** What the movable keys of each file are. */
 type Found = readonly (readonly [path: string, occurrences: readonly Occurrence[]])[];
 
-const foundByFolder = new Map<string, Found>();
-
 const refusals = new Map<string, string | null>();
 
 /** Nothing that speaks against writing changes in a dry run either, and git takes its time to say. */
@@ -101,6 +99,8 @@ function refusalBefore(files: EnvFiles): string | null {
   refusals.set(name, reason);
   return reason;
 }
+
+const foundByFolder = new Map<string, Found>();
 
 /** A dry run leaves no env file that would tell the next file what was found, and changes nothing that was found. */
 function foundBefore(plan: FilePlan, { folder }: EnvFiles, options: MigrateOptions): Found {
