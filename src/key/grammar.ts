@@ -13,9 +13,7 @@ const LEAST_PAYLOAD = 20;
 const LEAST_SIGNATURE = 16;
 
 const HEADER_BEGINNING = 'eyJ';
-const BASE64URL = new Set(
-  Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', (character) => character.charCodeAt(0)),
-);
+const BASE64URL = new Set(Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', (character) => character.charCodeAt(0)));
 
 const ANY_PREFIX = PREFIXED_KINDS.map(({ prefix }) => prefix.replaceAll('.', String.raw`\.`)).join('|');
 // `LIST.` and `MY_IST.` are no prefixes; `%20IST.` and a written-out `\nIST.` are.
@@ -47,9 +45,7 @@ export const PROSE_BEHIND_PREFIX = new RegExp(String.raw`^\s+(?!\s|${HEADER_BEGI
 const PREFIX_WORD = new RegExp(String.raw`(?:IST|JWS|OAUTH2)(?![\w\s])(?<=${BOUNDARY}(?:OauthNG\.)?(?:IST|JWS|OAUTH2))`);
 const MEDIA_MANAGER = /edia-?Manager/;
 
-interface Searchable {
-  includes: (needle: string) => boolean;
-}
+type Searchable = Pick<string, 'includes'>;
 
 // One `includes` each, and no list of them: V8 finds a short needle with a rare first character (measured) faster than one RegExp finds all.
 function hasPrefix(text: Searchable): boolean {
@@ -66,8 +62,9 @@ export function mayHoldKey(text: string): boolean {
   return (hasPrefix(text) && PREFIX_WORD.test(text)) || hasEncodedPrefix(text);
 }
 
-// A prefix in escapes or in hexadecimal digits: `\x49ST.`, 4953542e.
-const DISGUISE = /\\[xu]|4953542e|4a57532e|4f415554/i;
+// A prefix with a letter in an escape, or in hexadecimal digits: `\x49ST.`, 4953542e.
+const LETTERS = PREFIXED_KINDS.flatMap(({ prefix }) => Array.from(prefix, (letter) => letter.charCodeAt(0).toString(16))).join('|');
+const DISGUISE = new RegExp(String.raw`\\(?:x|u0{2,6}|u\{0*)(?:${LETTERS})|4953542e|4a57532e|4f415554`, 'i');
 
 /** As `mayHoldKey`, for the UTF-8 bytes of a text, coarser and faster. */
 export function mayHoldKeyBytes(bytes: Buffer): boolean {
@@ -79,11 +76,20 @@ export function mayHideKey(text: string): boolean {
   return mayHoldKey(text) || DISGUISE.test(text);
 }
 
+// By chance it is in &twixt; of the tables of HTML entities, and in base64: data and source maps, of which no name has the length.
+const WIX = /(?:wix|Wix|WIX)(?<!twix(?=t))(?<=([A-Za-z\d+/]{0,99})...)([A-Za-z\d+/]{0,99})/g;
+const LONGEST_NAME = 100;
+
+function namesWix(text: string): boolean {
+  if (!text.includes('wix') && !text.includes('Wix') && !text.includes('WIX')) return false;
+  for (const [{ length }, { length: before } = ''] of text.matchAll(WIX)) if (before + length < LONGEST_NAME) return true;
+  return false;
+}
+
 /** False when no rule has anything to look for in the text: no key, no Wix, no media manager. */
 export function mayConcernKeys(text: string): boolean {
-  const isOfWix = text.includes('wix') || text.includes('Wix') || text.includes('WIX');
   // A small `manag` is in too many files, and its `m` too common a first character.
-  return isOfWix || mayHoldKey(text) || (text.includes('Manag') && MEDIA_MANAGER.test(text));
+  return namesWix(text) || mayHoldKey(text) || (text.includes('Manag') && MEDIA_MANAGER.test(text));
 }
 
 // A header or strategy that takes a key, a host of Wix's, a name that says a key, or a UUID, which may stand in its place

@@ -35,7 +35,9 @@ export function findModule(specifier: string, from: string, root: string): strin
 /** The file of the project that an import means: by a path, by `paths` or `baseUrl` of a tsconfig.json, by the name of a package of the workspace; null for all else. */
 export function findImported(specifier: string, from: string): string | null {
   const path = specifier.replace(/[?#].*$/, '');
-  return remembered(`${dirname(from)}\0${path}`, () => {
+  return remembered<string | null>(`${dirname(from)}\0${path}`, (before) => {
+    // Looked at again, it is the same file while that is there: most are written without an extension.
+    if (before && isFile(before)) return before;
     if (/^\.{1,2}(?:\/|$)/.test(path)) return fileAt(resolve(dirname(from), path));
     if (path === '' || isAbsolute(path) || /^[a-z][a-z\d+.-]*:/i.test(path)) return null;
     return fileByPattern(path, pathPatternsFor(from)) ?? workspaceFile(path, from, fileAt);

@@ -56,14 +56,15 @@ export function afresh<T>(work: () => T): T {
   }
 }
 
-/** The answer to a question about the disk, remembered for the round where there is one. `isSame` tells whether two answers say that nothing has changed. */
-export function remembered<T>(question: string, ask: () => T, isSame: (before: T, now: T) => boolean = Object.is): T {
+/** The answer to a question about the disk, remembered for the round where there is one; who asks again gets the answer of before. `isSame` tells whether two answers say that nothing has changed. */
+export function remembered<T>(question: string, ask: (before?: T) => T, isSame: (before: T, now: T) => boolean = Object.is): T {
   if (!isInRound) return ask();
   const { memory, fresh } = round;
   const isKnown = memory.has(question);
   if (isKnown && (!isAfresh || fresh.has(question))) return memory.get(question) as T;
-  const answer = ask();
-  if (isKnown && !isSame(memory.get(question) as T, answer)) round.isOutdated = true;
+  const before = memory.get(question) as T;
+  const answer = isKnown ? ask(before) : ask();
+  if (isKnown && !isSame(before, answer)) round.isOutdated = true;
   memory.set(question, answer);
   fresh.add(question);
   return answer;

@@ -5,6 +5,8 @@ import { PREFIXED_KINDS } from '../../src/key/kinds.js';
 import { accountKey, appSecret, instanceToken, jwsKey, oauth2Key, oauthKey, truncatedSample } from '../fake-keys.js';
 
 const KEYS = { ist: accountKey, jws: jwsKey, 'oauth-ng': oauthKey, oauth2: oauth2Key } as const;
+/** Base64 in which a word stands by chance. */
+const base64 = (word: string): string => `${btoa('{"version":3,"sources":["../src/index.ts"],"names":["a"]}')}${word}${btoa('AAAA,SAASA,GAAGA,CAACC,CAAC')}`.replaceAll('=', '');
 const kinds = Object.keys(KEYS) as (keyof typeof KEYS)[];
 
 describe('mayConcernKeys', () => {
@@ -17,6 +19,14 @@ describe('mayConcernKeys', () => {
   });
 
   it.each(['', 'const LIST = 1', 'OAUTH2_URL', 'REGISTRY.x', 'const list = media.manager', 'manage(Manager)', './media-manager', 'the JWS header', 'atob("aGVsbG8=")', 'jws.verify(oauth2)', '😀'])('is false for %j', (text) => {
+    expect(mayConcernKeys(text)).toBe(false);
+  });
+
+  it.each(['betwixt and twix', 'twixed', 'twixtWix', `${'A'.repeat(60)}wix${'A'.repeat(30)}`, `${'A'.repeat(99)}.wix`, `wix-${'A'.repeat(99)}`, `${base64('Wix')} wix`])('is true for %s', (text) => {
+    expect(mayConcernKeys(text)).toBe(true);
+  });
+
+  it.each(['{ "twixt;": 8812 }', '&twixt;', 'betwixt', ...['wix', 'Wix', 'WIX', 'wIx'].map(base64), base64('wix').repeat(3)])('is false where Wix stands by chance: case %#', (text) => {
     expect(mayConcernKeys(text)).toBe(false);
   });
 
@@ -46,11 +56,11 @@ describe('mayHoldKeyBytes', () => {
 });
 
 describe('mayHideKey', () => {
-  it.each([...kinds.map((kind) => KEYS[kind]()), ...[String.raw`"\x49ST."`, String.raw`"\u0049ST."`, '"4953542e"', '"4953542E"', '"4a57532e"', '"4f415554"']])('is true for case %#', (text) => {
+  it.each([...kinds.map((kind) => KEYS[kind]()), ...[String.raw`"\x49ST."`, String.raw`"\u0049ST."`, String.raw`"IS\u{54}."`, String.raw`"\u{00057}"`, String.raw`I\U00000053T.`, String.raw`O\x61uth`, '"4953542e"', '"4953542E"', '"4a57532e"', '"4f415554"']])('is true for case %#', (text) => {
     expect(mayHideKey(text)).toBe(true);
   });
 
-  it.each(['', String.raw`"\n"`, 'wix', '"4953542f"'])('is false for %j', (text) => {
+  it.each(['', String.raw`"\n"`, String.raw`/[\xaa\u226c\u{1f600}\u4954\u0300]/`, 'wix', '"4953542f"'])('is false for %j', (text) => {
     expect(mayHideKey(text)).toBe(false);
   });
 });
