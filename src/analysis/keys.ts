@@ -4,7 +4,7 @@ import { STRATEGIES } from '../catalogue/wix-sdk.js';
 import { isPlaceholder, type Key } from '../key/classify.js';
 import { mayHideKey } from '../key/grammar.js';
 import type { SourceFile } from '../source/source-file.js';
-import { mentionedModules } from '../source/import-specifiers.js';
+import { mayLoadModule } from '../source/import-specifiers.js';
 import { inRound } from '../source/rounds.js';
 import { mayImportKey } from '../source/imported-files.js';
 import { readAcross } from './files/cross-file.js';
@@ -94,7 +94,7 @@ function findKeys(source: SourceFile, { clients, filename }: KeySearch): Found {
   const mayBeWritten = mayHideKey(source.text) || APP_SECRETS.some((name) => source.text.includes(name));
   const mayBeImported = filename !== null && mayImportKey(source.text, filename, source.ast);
   if (!mayBeWritten && !mayBeImported) return { written: [], imported: [] };
-  const isAlone = filename === null || mentionedModules(source.text).length === 0;
+  const isAlone = filename === null || !mayLoadModule(source.text);
   if (isAlone) return { written: collect(source, { active: [evaluatorOf(source)], clients, mayBeWritten }).written, imported: [] };
   return inRound(filename, source.ast, () => {
     const reading = readAcross({ source, filename });

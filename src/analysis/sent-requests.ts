@@ -1,5 +1,5 @@
 import { mayAuthorize } from '../key/grammar.js';
-import { mentionedModules } from '../source/import-specifiers.js';
+import { mayLoadModule } from '../source/import-specifiers.js';
 import { importedFile } from '../source/imported-files.js';
 import { inRound } from '../source/rounds.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -56,7 +56,7 @@ function findRequests(source: SourceFile, { clients, filename }: KeySearch): rea
   if (!mayAuthorize(source.text) && !clients.some(({ name }) => source.text.toLowerCase().includes(name.toLowerCase()))) return [];
   const alone = evaluatorOf(source);
   const requests = requestsIn(alone, clients);
-  if (filename === null || mentionedModules(source.text).length === 0) return sent(requests, alone);
+  if (filename === null || !mayLoadModule(source.text)) return sent(requests, alone);
   return inRound(filename, source.ast, () => {
     const handing = callsHandingOver(alone, filename);
     const isOpen = handing.length > 0 || requests.some((request) => isOfOtherFile(request, filename));

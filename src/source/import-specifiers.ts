@@ -63,6 +63,11 @@ function tokensIn(text: string): readonly string[] {
 const QUOTE = /^['"`]$/;
 const MENTION = /\b(?:from|import|require)\b[\s(]*(['"`])([^'"`\n\\]+)\1/g;
 
+/** Whether the text may load any module; tells it by the first, which stands at the top of most files. */
+export function mayLoadModule(text: string): boolean {
+  return text.search(MENTION) !== -1;
+}
+
 /** All that `specifiersIn` finds and perhaps more, in a fraction of its time: types, and what stands in comments and strings. */
 export function mentionedModules(text: string): string[] {
   return Array.from(text.matchAll(MENTION), ([, , specifier = '']) => specifier).filter((specifier) => !specifier.includes('${'));

@@ -65,20 +65,15 @@ function isKeyBehind(imports: readonly string[], filename: string): boolean {
   const start = (): readonly Vertex[] => verticesAt(filesOf(imports, filename));
   // What was linted before may have seen them before they came or changed.
   afresh(() => filesOf(imports.filter((specifier) => specifier.startsWith('.')), filename));
-  const near = [...verticesBehind(start(), MOST_LOOKED_AT_AGAIN, importsOf)];
+  const near = [...verticesBehind(start(), MOST_LOOKED_AT_AGAIN)];
   afresh(() => { for (const { path } of near) factsAt(path); });
-  const behind = new Set<Vertex>();
-  for (const vertex of verticesBehind(start(), MOST_FILES, (each) => (each.isKeyless ? [] : importsOf(each)))) {
-    if (vertex.facts.mayHoldKey) return true;
-    behind.add(vertex);
-  }
-  const isWhole = [...behind].every((vertex) => vertex.isKeyless || vertex.imports?.every((other) => behind.has(other)) === true);
-  if (isWhole) for (const vertex of behind) vertex.isKeyless = true;
+  if (isKeyless(start())) return false;
+  for (const { facts } of verticesBehind(start(), MOST_FILES)) if (facts.mayHoldKey) return true;
   return false;
 }
 
 /** The first files that are imported, directly or by others; breadth first, as what a file imports itself is the likeliest. */
-function* verticesBehind(start: readonly Vertex[], most: number, next: (vertex: Vertex) => readonly Vertex[]): Generator<Vertex> {
+function* verticesBehind(start: readonly Vertex[], most: number): Generator<Vertex> {
   const seen = new Set<Vertex>();
   let level = start;
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
@@ -88,7 +83,7 @@ function* verticesBehind(start: readonly Vertex[], most: number, next: (vertex: 
       if (seen.size === most) return;
       seen.add(vertex);
       yield vertex;
-      for (const other of next(vertex)) deeper.push(other);
+      for (const other of importsOf(vertex)) deeper.push(other);
     }
     level = deeper;
   }
@@ -100,8 +95,36 @@ interface Vertex {
   readonly facts: Facts;
   /** Null where nobody has asked yet. */
   imports: readonly Vertex[] | null;
-  /** True where it is known that neither it nor anything behind it holds a key. */
-  isKeyless: boolean;
+  isReached: boolean;
+}
+
+/** What was reached in a round, from whatever linted file, in the order in which it was. */
+interface Region {
+  readonly vertices: Vertex[];
+  /** Of how many of them it is known what they import. */
+  explored: number;
+  holdsKey: boolean;
+}
+
+/** Whether it is known that nothing behind these files holds a key. Linted files share what was explored: most projects hold none, and files of one import one another. */
+function isKeyless(start: readonly Vertex[]): boolean {
+  const region = remembered('region', (): Region => ({ vertices: [], explored: 0, holdsKey: false }));
+  reach(start, region);
+  for (let most = region.explored + MOST_FILES; region.explored < most && !region.holdsKey; region.explored++) {
+    const vertex = region.vertices[region.explored];
+    if (!vertex) return !region.holdsKey;
+    reach(importsOf(vertex), region);
+  }
+  return false;
+}
+
+function reach(vertices: readonly Vertex[], region: Region): void {
+  for (const vertex of vertices) {
+    if (vertex.isReached) continue;
+    vertex.isReached = true;
+    region.vertices.push(vertex);
+    region.holdsKey ||= vertex.facts.mayHoldKey;
+  }
 }
 
 function importsOf(vertex: Vertex): readonly Vertex[] {
@@ -112,7 +135,7 @@ function importsOf(vertex: Vertex): readonly Vertex[] {
 function verticesAt(paths: readonly string[]): readonly Vertex[] {
   return paths.flatMap((path) => remembered(`vertex\0${path}`, (): Vertex | null => {
     const facts = factsAt(path);
-    return facts && { path, facts, imports: null, isKeyless: false };
+    return facts && { path, facts, imports: null, isReached: false };
   }) ?? []);
 }
 
