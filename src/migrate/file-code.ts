@@ -45,10 +45,10 @@ export function staysReadable(text: string, name: string): boolean {
   return isReadable(text, name) || isReadable(withoutFlowTypes(text) ?? '(', name);
 }
 
-/** As `readSource`, for Flow too. */
+/** As `readSource`, for Flow too. Keys are moved file by file. */
 function read(text: string, name: string): SourceFile | Unreadable {
   const source = readSource(text, name);
   const blanked = 'type' in source ? withoutFlowTypes(text) : null;
   const plain = blanked === null ? source : readSource(blanked, name);
-  return 'type' in plain ? source : { ...plain, text };
+  return 'type' in plain ? source : { ...plain, text, isAlone: true };
 }

@@ -9,4 +9,6 @@ export interface SourceFile {
   readonly scopeManager: ScopeManager | null;
   /** For each node type the properties that hold its children, in the order of the text. */
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+  /** True where nothing that it imports is ever read with it. */
+  readonly isAlone?: boolean;
 }

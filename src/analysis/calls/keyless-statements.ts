@@ -15,7 +15,7 @@ interface Use {
   readonly statement: Statement;
 }
 
-/** The nodes of a list, all of one file, for which a key may matter: the others stand in statements that share no name, directly or by more statements, with any that speaks of keys, takes in another file or is called by one. */
+/** The nodes of a list, all of one file, for which a key may matter: the others stand in statements that share no name, directly or by more statements, with any that speaks of keys, takes in another file (that is read) or is called by one. */
 export function whereKeysMatter<N extends Node>(nodes: readonly N[], { index, calledByOthers }: Pick<Program, 'calledByOthers' | 'index'>): readonly N[] {
   const { body } = index.source.ast;
   const statements = concernedIn(index, calledByOthers());
@@ -42,20 +42,23 @@ function concernedIn(index: FileIndex, calledByOthers: readonly Node[]): Readonl
 }
 
 function findConcerned(index: FileIndex): Concern | null {
-  const { ast: { body }, text, scopeManager } = index.source;
+  const { ast: { body }, text, scopeManager, isAlone = false } = index.source;
   const isInOrder = body.every(({ range }, at) => (body[at - 1]?.range[1] ?? 0) <= range[0]);
   if (body.length < 2 || !isInOrder || !scopeManager) return null;
   const uses = usesIn(index);
   const importing = new Set<Use['name']>(declaredIn(scopeManager).filter(({ defs }) => defs.some(({ type }) => type === 'ImportBinding')));
-  const imported = uses.filter(({ name }) => importing.has(name));
-  const speaking = body.filter((statement) => !isList(statement) && mayMatter(text.slice(...statement.range)));
+  const imported = isAlone ? [] : uses.filter(({ name }) => importing.has(name));
+  const speaking = body.filter((statement) => {
+    const own = isList(statement) ? '' : text.slice(...statement.range);
+    return mayMatter(own) || (!isAlone && OTHER_FILES.test(own));
+  });
   return { uses, statements: reachedFrom([...imported.map(({ statement }) => statement), ...speaking], uses) };
 }
 
 const OTHER_FILES = /\b(?:import|require)\b/;
 
 function mayMatter(text: string): boolean {
-  return mayConcernKeys(text) || mayAuthorize(text) || OTHER_FILES.test(text);
+  return mayConcernKeys(text) || mayAuthorize(text);
 }
 
 function reachedFrom(start: readonly Statement[], uses: readonly Use[]): ReadonlySet<Statement> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { whereKeysMatter } from '../../../src/analysis/calls/keyless-statements.js';
 import { indexOf } from '../../../src/analysis/file-index.js';
+import type { SourceFile } from '../../../src/source/source-file.js';
 import { sourceOf, type Reading } from '../sources.js';
 
 /** Code that calls functions of one letter, and those of them for which a key may matter. */
@@ -43,13 +44,44 @@ const rows: readonly Row[] = [
   ['one statement', `a(() => { b(); });`, 'ab'],
 ];
 
+/** Where nothing that the file imports is read with it. */
+const aloneRows: readonly Row[] = [
+  ['what is imported', `import one from './one.js';
+${SEND}
+a(one);
+b(1);`, 's'],
+  ['what is loaded', `const load = () => import('./one.js');
+${SEND}
+load(a());`, 's'],
+  ['what is required', `const one = require('./one.js');
+${SEND}
+a(one);`, 's', { sourceType: 'commonjs' }],
+  ['what is required and used with a key', `const one = require('./one.js');
+${SEND}
+a(one(send));
+b(one);`, 'abs', { sourceType: 'commonjs' }],
+  ['what is required of Wix', `const one = require('@wix/sdk');
+a(one);
+b();`, 'a', { sourceType: 'commonjs' }],
+];
+
+/** The calls of one letter for which a key may matter. */
+function callsKept(source: SourceFile): string {
+  const index = indexOf(source);
+  const kept = whereKeysMatter(index.calls, { index, calledByOthers: () => [] });
+  return kept.flatMap(({ callee }) => (callee.type === 'Identifier' && /^[a-d]$|^s$/.test(callee.name) ? [callee.name] : [])).sort().join('');
+}
+
 describe('statements without a key', () => {
   for (const [what, code, calls, how] of rows) {
     it(what, () => {
-      const index = indexOf(sourceOf(code, how));
-      const kept = whereKeysMatter(index.calls, { index, calledByOthers: () => [] });
-      const names = kept.flatMap(({ callee }) => (callee.type === 'Identifier' && /^[a-d]$|^s$/.test(callee.name) ? [callee.name] : []));
-      expect(names.sort().join('')).toBe(calls);
+      expect(callsKept(sourceOf(code, how))).toBe(calls);
+    });
+  }
+
+  for (const [what, code, calls, how] of aloneRows) {
+    it(`${what}, in a file that is read alone`, () => {
+      expect(callsKept({ ...sourceOf(code, how), isAlone: true })).toBe(calls);
     });
   }
 });
