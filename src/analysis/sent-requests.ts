@@ -55,12 +55,11 @@ export function sentRequestsIn(source: SourceFile, search: KeySearch): readonly 
 function findRequests(source: SourceFile, { clients, filename }: KeySearch): readonly SentRequest[] {
   if (!mayAuthorize(source.text) && !clients.some(({ name }) => source.text.toLowerCase().includes(name.toLowerCase()))) return [];
   const alone = evaluatorOf(source);
-  const requests = requestsIn(alone, clients);
-  if (filename === null || !mayLoadModule(source.text)) return sent(requests, alone);
+  if (filename === null || !mayLoadModule(source.text)) return sent(requestsIn(alone, clients), alone);
   return inRound(filename, source.ast, () => {
     const handing = callsHandingOver(alone, filename);
-    const isOpen = handing.length > 0 || requests.some((request) => isOfOtherFile(request, filename));
-    if (!isOpen) return sent(requests, alone);
+    const requests = handing.length > 0 ? null : requestsIn(alone, clients);
+    if (requests?.some((request) => isOfOtherFile(request, filename)) === false) return sent(requests, alone);
     return readAcross({ source, filename }, handing).active.flatMap((evaluator, at) => sent(requestsIn(evaluator, clients), evaluator, at === 0));
   });
 }

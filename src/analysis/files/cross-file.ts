@@ -3,7 +3,7 @@ import { evaluatorFor } from '../evaluation/evaluate.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import type { CallNode, FunctionNode, SiteNode } from '../nodes.js';
 import { foreignTargets, handoversIn, holdsKey } from './handovers.js';
-import { readTogether, type LocatedSource, type Start } from './read-together.js';
+import { Together, type LocatedSource, type Start } from './together.js';
 import { whereKeysMatter } from '../calls/keyless-statements.js';
 import { countOf, possibleSites, sitesIn } from '../calls/sites.js';
 import type { Files } from '../program.js';
@@ -29,28 +29,31 @@ const readings = new WeakMap<LocatedSource['source']['ast'], Reading>();
 
 function findReading(located: LocatedSource, handing: readonly CallNode[]): Reading {
   return inRound(located.filename, located.source.ast, () => {
-    let start = firstStart(located, handing);
+    let start: Start = { active: new Set([located.filename]), calls: new Map() };
+    let together = new Together(located, start);
+    if (handing.length > 0) {
+      start = startFrom(handing, readingOf(together));
+      // What was asked to find that out is not asked again.
+      if (!together.startFrom(start)) together = new Together(located, start);
+    }
     for (let round = 0; ; round++) {
-      const reading = readingOf(located, start);
+      const reading = readingOf(together);
       const active = round < MOST_ROUNDS ? new Set([...start.active, ...pathsTakingKeys(reading)]) : start.active;
       const calls = callsBetween(reading, active);
       if (round === MOST_ROUNDS || (active.size === start.active.size && countOf(calls) === countOf(start.calls))) return reading;
       start = { active, calls };
+      together = new Together(located, start);
     }
   });
 }
 
-/** What is known to take part before anything but the calls that hand over a key is asked about. */
-function firstStart(located: LocatedSource, handing: readonly CallNode[]): Start {
-  const alone: Start = { active: new Set([located.filename]), calls: new Map() };
-  if (handing.length === 0) return alone;
-  const { files, active } = readingOf(located, alone);
+/** What takes part because of calls that hand over a key. */
+function startFrom(handing: readonly CallNode[], { files, active }: Reading): Start {
   const calls = new Map(active.flatMap((evaluator) => [...sitesIn(evaluator, handing).sites].filter(([owner]) => files.programOf(owner).index !== evaluator.index)));
-  return { active: new Set([...alone.active, ...[...calls.keys()].map((owner) => files.pathOf(files.programOf(owner)))]), calls };
+  return { active: new Set([...active.map(({ context }) => files.pathOf(context.program)), ...[...calls.keys()].map((owner) => files.pathOf(files.programOf(owner)))]), calls };
 }
 
-function readingOf(located: LocatedSource, start: Start): Reading {
-  const files = readTogether(located, start);
+function readingOf(files: Together): Reading {
   return { files, active: files.active.map(evaluatorFor) };
 }
 
