@@ -38,7 +38,7 @@ function findReading(located: LocatedSource, handing: readonly CallNode[]): Read
     }
     for (let round = 0; ; round++) {
       const reading = readingOf(together);
-      const active = round < MOST_ROUNDS ? new Set([...start.active, ...pathsTakingKeys(reading)]) : start.active;
+      const active = round < MOST_ROUNDS ? withTakers(reading, start.active) : start.active;
       const calls = callsBetween(reading, active);
       if (round === MOST_ROUNDS || (active.size === start.active.size && countOf(calls) === countOf(start.calls))) return reading;
       start = { active, calls };
@@ -57,16 +57,16 @@ function readingOf(files: Together): Reading {
   return { files, active: files.active.map(evaluatorFor) };
 }
 
-/** The files whose functions, classes or components are handed a key by those that are active. */
-function pathsTakingKeys({ files, active }: Reading): string[] {
-  const paths = new Set<string>();
+/** The files that are active, by their paths, and those whose functions, classes or components they hand a key to. */
+function withTakers({ files, active }: Reading, known: ReadonlySet<string>): ReadonlySet<string> {
+  const paths = new Set(known);
   for (const evaluator of active) {
     for (const handover of handoversIn(evaluator)) {
-      const foreign = foreignTargets(handover, files);
-      if (foreign.length > 0 && holdsKey(handover)) foreign.forEach((target) => paths.add(files.pathOf(files.programOf(target))));
+      const others = foreignTargets(handover, files).map((target) => files.pathOf(files.programOf(target))).filter((path) => !paths.has(path));
+      if (others.length > 0 && holdsKey(handover)) others.forEach((path) => paths.add(path));
     }
   }
-  return [...paths];
+  return paths;
 }
 
 /** Who in one active file calls functions of another. */
