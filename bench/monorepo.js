@@ -9,7 +9,7 @@ import { instanceToken } from '../examples/fake-keys.js';
 
 const PACKAGES = 20;
 const MODULES = 100;
-const RUNS = 5;
+const RUNS = 3;
 
 /** @typedef {(at: number) => string} Body what a module of a number says behind its imports */
 /** @typedef {{ readonly name: string, readonly most: number, readonly shared: Readonly<Record<string, string>>, readonly body: Body }} Monorepo `most`: the percentage that reading other files may add */
@@ -51,9 +51,10 @@ function measureAll() {
 function measure(folder, { name, most }) {
   run(folder, 'alone');
   const pairs = Array.from({ length: RUNS }, () => ({ alone: run(folder, 'alone'), across: run(folder, 'across') }));
-  const added = pairs.map(({ alone, across }) => (across.time / alone.time - 1) * 100).sort((a, b) => a - b);
+  const added = pairs.map(({ alone, across }) => ((across.rules - alone.rules) / alone.time) * 100).sort((a, b) => a - b);
   // The least of each: whatever else the machine does only adds.
-  const leastAdded = (least(pairs.map(({ across }) => across.time)) / least(pairs.map(({ alone }) => alone.time)) - 1) * 100;
+  const rules = least(pairs.map(({ across }) => across.rules)) - least(pairs.map(({ alone }) => alone.rules));
+  const leastAdded = (rules / least(pairs.map(({ alone }) => alone.time))) * 100;
   const isWithin = leastAdded <= most;
   console.log(`${name}: ${leastAdded.toFixed(1)} % (pairs from ${added[0]?.toFixed(1)} % to ${added.at(-1)?.toFixed(1)} %), ${pairs[0]?.across.reports} reports; the target is at most ${most} %${isWithin ? '' : ': MISSED'}`);
   if (!isWithin) process.exitCode = 1;
@@ -64,7 +65,7 @@ function least(times) {
   return times.reduce((one, other) => Math.min(one, other), Infinity);
 }
 
-/** @typedef {{ readonly time: number, readonly reports: number }} Run `time`: microseconds of the processor, those of the garbage collector among them */
+/** @typedef {{ readonly time: number, readonly rules: number, readonly reports: number }} Run milliseconds: of the whole lint, and of this plugin's rules as ESLint measures them; the processor time of two equal runs differs by more than what is asked here */
 
 /**
  * @param {string} folder
@@ -83,11 +84,13 @@ function run(folder, mode) {
  * @returns {Promise<Run>}
  */
 async function lint(cwd, crossFile) {
-  const eslint = new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [js.configs.recommended, ...wixKeys.configs.recommended, { settings: { 'wix-keys': { crossFile } } }, { rules: { 'no-undef': 'off' } }] });
-  const start = process.cpuUsage();
+  const eslint = new ESLint({ cwd, stats: true, overrideConfigFile: true, overrideConfig: [js.configs.recommended, ...wixKeys.configs.recommended, { settings: { 'wix-keys': { crossFile } } }, { rules: { 'no-undef': 'off' } }] });
+  const start = performance.now();
   const results = await eslint.lintFiles('packages');
-  const { user, system } = process.cpuUsage(start);
-  return { time: user + system, reports: results.reduce((sum, { messages }) => sum + messages.filter(({ ruleId }) => ruleId === 'wix-keys/no-instance-token-for-rest').length, 0) };
+  const time = performance.now() - start;
+  const times = results.flatMap(({ stats }) => stats?.times.passes ?? []).flatMap((pass) => Object.entries(pass.rules ?? {}));
+  const rules = times.reduce((sum, [name, { total }]) => sum + (name.startsWith('wix-keys/') ? total : 0), 0);
+  return { time, rules, reports: results.reduce((sum, { messages }) => sum + messages.filter(({ ruleId }) => ruleId === 'wix-keys/no-instance-token-for-rest').length, 0) };
 }
 
 /**
