@@ -15,6 +15,8 @@ type Node = TSESTree.Node;
 /** A key on its way to a host that has no use for it. */
 export interface ForeignKey {
   readonly destination: 'foreign' | 'upload';
+  /** Whether the linted file makes the request, and not one that it hands the key to. */
+  readonly isOwn: boolean;
   /** Whether it is in the URL, and not in a header. */
   readonly isInUrl: boolean;
   /** The expression of the request that holds it; what is called, where it was given it elsewhere. Where another file makes the request, the key or what reads it. */
@@ -30,7 +32,7 @@ export function foreignKeysIn(source: SourceFile, search: KeySearch): readonly F
     const destination = foreignDestination(request);
     for (const { value, read, isInUrl } of destination ? keysSent(request, { used, destination }) : []) {
       const node = request.isOwn || read === null ? placeOf(value, request) : read;
-      if (destination && !found.has(node)) found.set(node, { destination, isInUrl, node });
+      if (destination && !found.has(node)) found.set(node, { destination, isOwn: request.isOwn, isInUrl, node });
     }
   }
   return shownIn(source, found.values());

