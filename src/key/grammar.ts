@@ -76,13 +76,13 @@ export function mayHideKey(text: string): boolean {
   return mayHoldKey(text) || DISGUISE.test(text);
 }
 
-// By chance it is in &twixt; of the tables of HTML entities, and in base64: data and source maps, of which no name has the length.
+// By chance it is in &twixt; of the tables of HTML entities, and in base64: data and source maps, of which no name has the length. A long path has it between slashes.
 const WIX = /(?:wix|Wix|WIX)(?<!twix(?=t))(?<=([A-Za-z\d+/]{0,99})...)([A-Za-z\d+/]{0,99})/g;
 const LONGEST_NAME = 100;
 
 function namesWix(text: string): boolean {
   if (!text.includes('wix') && !text.includes('Wix') && !text.includes('WIX')) return false;
-  for (const [{ length }, { length: before } = ''] of text.matchAll(WIX)) if (before + length < LONGEST_NAME) return true;
+  for (const [name, before = ''] of text.matchAll(WIX)) if (before.length + name.length < LONGEST_NAME || before.endsWith('/') || name[3] === '/') return true;
   return false;
 }
 

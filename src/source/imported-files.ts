@@ -95,6 +95,7 @@ interface Vertex {
   readonly facts: Facts;
   /** Null where nobody has asked yet. */
   imports: readonly Vertex[] | null;
+  /** Whether it is among what was reached in the round. */
   isReached: boolean;
 }
 
@@ -112,7 +113,7 @@ function isKeyless(start: readonly Vertex[]): boolean {
   reach(start, region);
   for (let most = region.explored + MOST_FILES; region.explored < most && !region.holdsKey; region.explored++) {
     const vertex = region.vertices[region.explored];
-    if (!vertex) return !region.holdsKey;
+    if (!vertex) return true;
     reach(importsOf(vertex), region);
   }
   return false;

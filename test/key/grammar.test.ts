@@ -22,7 +22,7 @@ describe('mayConcernKeys', () => {
     expect(mayConcernKeys(text)).toBe(false);
   });
 
-  it.each(['betwixt and twix', 'twixed', 'twixtWix', `${'A'.repeat(60)}wix${'A'.repeat(30)}`, `${'A'.repeat(99)}.wix`, `wix-${'A'.repeat(99)}`, `${base64('Wix')} wix`])('is true for %s', (text) => {
+  it.each(['betwixt and twix', 'twixed', 'twixtWix', `${'A'.repeat(60)}wix${'A'.repeat(30)}`, `${'A'.repeat(99)}.wix`, `wix-${'A'.repeat(99)}`, `../${'folder/'.repeat(20)}wixClient`, `wix/${'folder/'.repeat(20)}`, `${base64('Wix')} wix`])('is true for %s', (text) => {
     expect(mayConcernKeys(text)).toBe(true);
   });
 
