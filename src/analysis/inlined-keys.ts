@@ -28,9 +28,10 @@ export interface InlinedKey {
 
 /** Every key that options and plugins of a configuration file inline. The path has `/`. */
 export function inlinedKeysIn(source: SourceFile, path: string): readonly InlinedKey[] {
-  if (!mayAuthorize(source.text)) return [];
-  const evaluator = evaluatorOf(source);
   const options = INLINING_OPTIONS.filter(({ files }) => files.test(path));
+  const mayInline = options.length > 0 || INLINING_PLUGIN_MODULES.some((name) => source.text.includes(name));
+  if (!mayInline || !mayAuthorize(source.text)) return [];
+  const evaluator = evaluatorOf(source);
   const byOption = options.length > 0 ? objectsIn(source).flatMap((node) => options.flatMap((option) => inOption(node, option, evaluator))) : [];
   return [...byOption, ...byPlugin(evaluator)].sort((a, b) => a.node.range[0] - b.node.range[0]);
 }

@@ -11,9 +11,9 @@ import { evaluatorOf } from './evaluation/evaluate.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { readAcross } from './files/cross-file.js';
 import { holdsStandIn } from './files/handovers.js';
+import type { LocatedSource } from './files/together.js';
 import type { KeySearch } from './keys.js';
-import type { CallNode } from './nodes.js';
-import type { WixRequest } from './request.js';
+import type { ClientOption, WixRequest } from './request.js';
 import { requestsIn } from './requests.js';
 import type { Root, Value, Values } from './values.js';
 
@@ -54,25 +54,33 @@ export function sentRequestsIn(source: SourceFile, search: KeySearch): readonly 
 
 function findRequests(source: SourceFile, { clients, filename }: KeySearch): readonly SentRequest[] {
   if (!mayAuthorize(source.text) && !clients.some(({ name }) => source.text.toLowerCase().includes(name.toLowerCase()))) return [];
-  const alone = evaluatorOf(source);
-  if (filename === null || !mayLoadModule(source.text)) return sent(requestsIn(alone, clients), alone);
+  if (filename === null || !mayLoadModule(source.text)) return sentAlone(source, clients);
   return inRound(filename, source.ast, () => {
-    const handing = callsHandingOver(alone, filename);
-    const requests = handing.length > 0 ? null : requestsIn(alone, clients);
-    if (requests?.some((request) => isOfOtherFile(request, filename)) === false) return sent(requests, alone);
-    return readAcross({ source, filename }, handing).active.flatMap((evaluator, at) => sent(requestsIn(evaluator, clients), evaluator, at === 0));
+    if (!isReadAcross({ source, filename }, clients)) return sentAlone(source, clients);
+    return readAcross({ source, filename }).active.flatMap((evaluator, at) => sent(requestsIn(evaluator, clients), evaluator, at === 0));
   });
+}
+
+function sentAlone(source: SourceFile, clients: readonly ClientOption[]): readonly SentRequest[] {
+  const alone = evaluatorOf(source);
+  return sent(requestsIn(alone, clients), alone);
+}
+
+/** Whether other files may say more of a request. */
+function isReadAcross({ source, filename }: LocatedSource, clients: readonly ClientOption[]): boolean {
+  const alone = evaluatorOf(source);
+  return handsOver(alone, filename) || requestsIn(alone, clients).some((request) => isOfOtherFile(request, filename));
 }
 
 function sent(requests: readonly WixRequest[], evaluator: Evaluator, isOwn = true): readonly SentRequest[] {
   return requests.map((request) => ({ ...request, evaluator, isOwn, credentials: credentialsIn(request.authorization, evaluator) }));
 }
 
-/** The calls that hand something in the place of a key to what another file of the project exports. */
-function callsHandingOver(evaluator: Evaluator, filename: string): readonly CallNode[] {
-  return callsIn(evaluator).flatMap(({ site: { node }, callees, evaluator: view }) => {
+/** Whether a call hands something in the place of a key to what another file of the project exports. */
+function handsOver(evaluator: Evaluator, filename: string): boolean {
+  return callsIn(evaluator).some(({ site: { node }, callees, evaluator: view }) => {
     const isForeign = callees.some((callee) => rootsOf(callee).some((root) => root.type === 'module' && importedFile(root.name, filename) !== null));
-    return isForeign && node.arguments.some((argument) => holdsStandIn({ node: argument.type === 'SpreadElement' ? argument.argument : argument, view, targets: [] })) ? [node] : [];
+    return isForeign && node.arguments.some((argument) => holdsStandIn({ node: argument.type === 'SpreadElement' ? argument.argument : argument, view, targets: [] }));
   });
 }
 

@@ -76,21 +76,23 @@ function reachedFrom(start: readonly Statement[], uses: readonly Use[]): Readonl
 
 function usesIn(index: FileIndex): readonly Use[] {
   const { ast: { body }, scopeManager } = index.source;
-  const use = (name: Variable | string, node: Node): readonly Use[] => {
+  const uses: Use[] = [];
+  const note = (name: Variable | string, node: Node): void => {
     const statement = statementAt(node, body);
-    return statement === null || isList(statement) ? [] : [{ name, statement }];
+    if (statement !== null && !isList(statement)) uses.push({ name, statement });
   };
-  return [
-    ...declaredIn(scopeManager).flatMap((variable) => variable.identifiers.flatMap((identifier) => use(variable, identifier))),
-    ...(scopeManager?.scopes ?? []).flatMap(({ references }) => references.flatMap((reference) => {
+  for (const variable of declaredIn(scopeManager)) for (const identifier of variable.identifiers) note(variable, identifier);
+  for (const { references } of scopeManager?.scopes ?? []) {
+    for (const reference of references) {
       const name = sharedName(reference);
-      return name === null ? [] : use(name, reference.identifier);
-    })),
-    ...index.elements.flatMap((element) => {
-      const variable = index.variableOf(firstNameOf(element.name));
-      return variable ? use(variable, element) : [];
-    }),
-  ];
+      if (name !== null) note(name, reference.identifier);
+    }
+  }
+  for (const element of index.elements) {
+    const variable = index.variableOf(firstNameOf(element.name));
+    if (variable) note(variable, element);
+  }
+  return uses;
 }
 
 /** The variables of the file itself. */

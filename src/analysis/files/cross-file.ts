@@ -1,7 +1,7 @@
 import { inRound } from '../../source/rounds.js';
 import { evaluatorFor } from '../evaluation/evaluate.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
-import type { CallNode, FunctionNode, SiteNode } from '../nodes.js';
+import type { FunctionNode, SiteNode } from '../nodes.js';
 import { foreignTargets, handoversIn, holdsKey } from './handovers.js';
 import { Together, type LocatedSource, type Start } from './together.js';
 import { whereKeysMatter } from '../calls/keyless-statements.js';
@@ -18,39 +18,29 @@ export interface Reading {
   readonly active: readonly Evaluator[];
 }
 
-/** Reads a file with what it imports. Files that it hands a key to are read as it calls them, and so on from there. `handing`: calls of the file that are known to hand one over. */
-export function readAcross(located: LocatedSource, handing: readonly CallNode[] = []): Reading {
-  const known = readings.get(located.source.ast) ?? findReading(located, handing);
+/** Reads a file with what it imports. Files that it hands a key to are read as it calls them, and so on from there. */
+export function readAcross(located: LocatedSource): Reading {
+  const known = readings.get(located.source.ast) ?? findReading(located);
   readings.set(located.source.ast, known);
   return known;
 }
 
 const readings = new WeakMap<LocatedSource['source']['ast'], Reading>();
 
-function findReading(located: LocatedSource, handing: readonly CallNode[]): Reading {
+function findReading(located: LocatedSource): Reading {
   return inRound(located.filename, located.source.ast, () => {
     let start: Start = { active: new Set([located.filename]), calls: new Map() };
     let together = new Together(located, start);
-    if (handing.length > 0) {
-      start = startFrom(handing, readingOf(together));
-      // What was asked to find that out is not asked again.
-      if (!together.startFrom(start)) together = new Together(located, start);
-    }
     for (let round = 0; ; round++) {
       const reading = readingOf(together);
       const active = round < MOST_ROUNDS ? withTakers(reading, start.active) : start.active;
       const calls = callsBetween(reading, active);
       if (round === MOST_ROUNDS || (active.size === start.active.size && countOf(calls) === countOf(start.calls))) return reading;
       start = { active, calls };
-      together = new Together(located, start);
+      // What was asked to find that out is not asked again.
+      if (!together.startFrom(start)) together = new Together(located, start);
     }
   });
-}
-
-/** What takes part because of calls that hand over a key. */
-function startFrom(handing: readonly CallNode[], { files, active }: Reading): Start {
-  const calls = new Map(active.flatMap((evaluator) => [...sitesIn(evaluator, handing).sites].filter(([owner]) => files.programOf(owner).index !== evaluator.index)));
-  return { active: new Set([...active.map(({ context }) => files.pathOf(context.program)), ...[...calls.keys()].map((owner) => files.pathOf(files.programOf(owner)))]), calls };
 }
 
 function readingOf(files: Together): Reading {

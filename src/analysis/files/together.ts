@@ -94,18 +94,17 @@ export class Together implements Files {
 }
 
 function programOf(index: FileIndex, world: World, callers: Callers): Program {
-  let called: readonly FunctionNode[] | undefined;
   return {
     index, world,
     sitesOf: (owner) => [...ownSitesOf(owner, index), ...callers.of(owner)],
-    calledByOthers: () => (called ??= callers.owners().filter((owner) => isOfFile(owner, index.source.ast))),
+    calledByOthers: () => callers.ownersIn(index.source.ast),
   };
 }
 
 /** Who in one file calls functions of another, and what was answered of it. */
 class Callers {
-  readonly #told = new Set<FunctionNode>();
-  #isAllTold = false;
+  readonly #told = new Map<FunctionNode, readonly SiteNode[]>();
+  readonly #named = new Map<TSESTree.Program, readonly FunctionNode[]>();
   #calls: Sites;
 
   constructor(calls: Sites) {
@@ -113,19 +112,30 @@ class Callers {
   }
 
   of(owner: FunctionNode): readonly SiteNode[] {
-    this.#told.add(owner);
-    return this.#calls.get(owner) ?? [];
+    const sites = this.#calls.get(owner) ?? [];
+    this.#told.set(owner, sites);
+    return sites;
   }
 
-  owners(): readonly FunctionNode[] {
-    this.#isAllTold = true;
-    return [...this.#calls.keys()];
+  ownersIn(ast: TSESTree.Program): readonly FunctionNode[] {
+    const owners = this.#named.get(ast) ?? ownersOf(this.#calls, ast);
+    this.#named.set(ast, owners);
+    return owners;
   }
 
   /** Takes others in their place; false, and nothing happens, where an answer would be another with them. */
   learn(calls: Sites): boolean {
-    if (this.#isAllTold || this.#calls.size > 0 || [...calls.keys()].some((owner) => this.#told.has(owner))) return false;
+    const isAsTold = [...this.#told].every(([owner, sites]) => isSame(sites, calls.get(owner) ?? []));
+    if (!isAsTold || ![...this.#named].every(([ast, owners]) => isSame(owners, ownersOf(calls, ast)))) return false;
     this.#calls = calls;
     return true;
   }
+}
+
+function ownersOf(calls: Sites, ast: TSESTree.Program): readonly FunctionNode[] {
+  return [...calls.keys()].filter((owner) => isOfFile(owner, ast));
+}
+
+function isSame(one: readonly SiteNode[], other: readonly SiteNode[]): boolean {
+  return one.length === other.length && one.every((node, at) => node === other[at]);
 }
