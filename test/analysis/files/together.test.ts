@@ -35,8 +35,18 @@ describe('a reading that starts from something else', () => {
     expect(together.startFrom(start)).toBe(false);
   });
 
-  it('happens once', () => {
-    const { together, start } = setUp();
+  it('happens again as long as no answer would change', () => {
+    const { together, owner, start } = setUp();
+    expect([together.startFrom(start), together.startFrom(NOBODY), together.startFrom(start)]).toEqual([true, true, true]);
+    expect([together.main.sitesOf(owner), together.main.calledByOthers()]).toEqual([start.calls.get(owner), [owner]]);
     expect([together.startFrom(start), together.startFrom(NOBODY)]).toEqual([true, false]);
+  });
+
+  it('is refused where one of two callers was told', () => {
+    const { together, owner, start } = setUp();
+    together.startFrom(start);
+    together.main.sitesOf(owner);
+    const [site] = start.calls.get(owner) ?? [];
+    expect(together.startFrom({ ...start, calls: new Map([[owner, site ? [site, owner] : []]]) })).toBe(false);
   });
 });
