@@ -20,7 +20,7 @@ const MOST_FILES = 100;
 const DEEPEST = 6;
 
 /** So many of them are looked at for each linted file; what others are was seen a moment ago. */
-const MOST_LOOKED_AT_AGAIN = 8;
+const MOST_LOOKED_AT_AGAIN = 4;
 
 interface Facts {
   readonly mayHoldKey: boolean;
