@@ -3,7 +3,7 @@ import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
 import type { KeySearch } from './analysis/keys.js';
 import type { ClientOption } from './analysis/request.js';
 import { mayConcernKeys } from './key/grammar.js';
-import { mayImportKey } from './source/imported-files.js';
+import { mayImportKey } from './source/keys-behind-imports.js';
 import { projectOf, type Project } from './source/project.js';
 
 /** The pages travel with the package. */

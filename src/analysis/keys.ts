@@ -6,7 +6,7 @@ import { mayHideKey } from '../key/grammar.js';
 import type { SourceFile } from '../source/source-file.js';
 import { mayLoadModule } from '../source/import-specifiers.js';
 import { inRound } from '../source/rounds.js';
-import { mayImportKey } from '../source/imported-files.js';
+import { mayImportKey } from '../source/keys-behind-imports.js';
 import { readAcross } from './files/cross-file.js';
 import { evaluatorOf } from './evaluation/evaluate.js';
 import type { Evaluator } from './evaluation/evaluator.js';
