@@ -17,10 +17,12 @@ const RUNS = 3;
 const token = instanceToken();
 const send = `fetch('https://www.wixapis.com/site-media/v1/files', { headers: { Authorization: apiKey } })`;
 const client = `export const wix = (path, apiKey) => fetch('https://www.wixapis.com' + path, { headers: { Authorization: apiKey } });\n`;
+const sdkClient = `import { createClient, OAuthStrategy } from '@wix/sdk';\nimport { products } from '@wix/stores';\nexport const wixClient = createClient({ modules: { products }, auth: OAuthStrategy({ clientId: process.env.WIX_CLIENT_ID }) });\n`;
 
 /** @type {readonly Monorepo[]} */
 const monorepos = [
   { name: 'without Wix', most: 10, shared: { 'client.js': `export const wix = 1;\n` }, body: (at) => `import { wix } from '@acme/shared/client.js';\nexport const own${at} = () => wix + ${at};\n` },
+  { name: 'every file uses the SDK, no key', most: 5, shared: { 'client.js': sdkClient }, body: (at) => `import { wixClient } from '@acme/shared/client.js';\nexport const own${at} = () => wixClient.products.queryProducts().eq('slug', 's${at}').find();\n` },
   { name: 'every file calls Wix, no key', most: 5, shared: { 'client.js': client }, body: (at) => `import { wix } from '@acme/shared/client.js';\nexport const own${at} = () => wix('/site-media/v1/files/${at}', process.env.WIX_API_KEY);\n` },
   { name: 'every file imports a key', most: 50, shared: { 'config.js': `export const apiKey = '${token}';\n` }, body: (at) => `import { apiKey } from '@acme/shared/config.js';\nexport const own${at} = () => ${send};\n` },
   { name: 'every file imports a key and hands it over', most: 50, shared: { 'config.js': `export const apiKey = '${token}';\n`, 'client.js': client }, body: (at) => `import { apiKey } from '@acme/shared/config.js';\nimport { wix } from '@acme/shared/client.js';\nexport const own${at} = () => wix('/site-media/v1/files/${at}', apiKey);\n` },

@@ -48,8 +48,9 @@ export function createRule<MessageIds extends string, Options extends object = o
     meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md` } },
     create(context) {
       if (!isWorthwhile(context)) return NOTHING;
-      enabled.set(context.sourceCode.ast, [...(enabled.get(context.sourceCode.ast) ?? []), name]);
-      const options = { ...meta.defaultOptions?.[0], ...(context.options[0] as Options | undefined) } as Options;
+      const { ast } = read(context, 'sourceCode');
+      enabled.set(ast, [...(enabled.get(ast) ?? []), name]);
+      const options = { ...meta.defaultOptions?.[0], ...(read(context, 'options')[0] as Options | undefined) } as Options;
       return inEveryLanguage(create(context, [options]));
     },
   };

@@ -1,4 +1,4 @@
-import { mayConcernKeys, mayHoldKey } from '../key/grammar.js';
+import { mayAuthorize, mayHoldKey } from '../key/grammar.js';
 import { cachedReader } from './file-cache.js';
 import { mentionedModules } from './import-specifiers.js';
 import { importedFile, isInstalled, LARGEST_CODE } from './imported-files.js';
@@ -8,7 +8,7 @@ import { afresh, inRound, remembered } from './rounds.js';
 const MOST_FILES = 100;
 const DEEPEST = 6;
 
-/** So many of them are looked at again for each linted file that says something of Wix; what others are was seen a moment ago. */
+/** So many of them are looked at again for each linted file that says something of keys; what others are was seen a moment ago. */
 const MOST_LOOKED_AT_AGAIN = 4;
 
 interface Facts {
@@ -26,8 +26,8 @@ export function mayImportKey(text: string, filename: string, form: object): bool
   if (known !== undefined) return known;
   const imports = isInstalled(filename) ? [] : mentionedModules(text);
   const answer = imports.length > 0 && inRound(filename, form, () => {
-    // Not for the many files that say nothing of Wix, in which this is most of the work.
-    if (mayConcernKeys(text)) lookAgain(imports, filename);
+    // Not for the many files that say nothing of keys, in which this is most of the work.
+    if (mayAuthorize(text)) lookAgain(imports, filename);
     return isKeyBehind(verticesAt(filesOf(imports, filename)));
   });
   answers.set(form, answer);
