@@ -68,7 +68,7 @@ export class Together implements Files {
     return path === null ? null : (this.#memberAt(path, (from?.depth ?? 0) + 1)?.program ?? null);
   }
 
-  /** Starts from something else, if nothing that was asked by now depends on it; tells whether. */
+  /** Starts from something else, unless an answer that was given by now would be another; tells whether. */
   startFrom({ active, calls }: Start): boolean {
     if (!this.#callers.learn(calls)) return false;
     this.#paths = active;
@@ -123,7 +123,7 @@ class Callers {
     return owners;
   }
 
-  /** Takes others in their place; false, and nothing happens, where an answer would be another with them. */
+  /** Takes other calls in their place; false, and nothing happens, where an answer would be another with them. */
   learn(calls: Sites): boolean {
     const isAsTold = [...this.#told].every(([owner, sites]) => isSame(sites, calls.get(owner) ?? []));
     if (!isAsTold || ![...this.#named].every(([ast, owners]) => isSame(owners, ownersOf(calls, ast)))) return false;
