@@ -6,16 +6,15 @@ import type { SourceFile } from '../source/source-file.js';
 import { ACCOUNT_ID, SITE_ID } from '../catalogue/headers.js';
 import { headerValues } from './clients/slots.js';
 import { credentialsIn, type Credential } from './credentials.js';
-import { callsIn } from './calls/calls.js';
 import { evaluatorOf } from './evaluation/evaluate.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { readAcross } from './files/cross-file.js';
-import { holdsStandIn } from './files/handovers.js';
+import { handsStandInTo, modulesOf } from './files/handovers.js';
 import type { LocatedSource } from './files/together.js';
 import type { KeySearch } from './keys.js';
 import type { ClientOption, WixRequest } from './request.js';
 import { requestsIn } from './requests.js';
-import type { Root, Value, Values } from './values.js';
+import type { Values } from './values.js';
 
 /** A request of the linted file, or of one that it hands a key to, with the credentials that are known to go with it. */
 export interface SentRequest extends WixRequest {
@@ -66,34 +65,19 @@ function sentAlone(source: SourceFile, clients: readonly ClientOption[]): readon
   return sent(requestsIn(alone, clients), alone);
 }
 
-/** Whether other files may say more of a request. */
+/** Whether other files may say more of a request: they are handed what may be a key, or a part of it is imported from them. */
 function isReadAcross({ source, filename }: LocatedSource, clients: readonly ClientOption[]): boolean {
   const alone = evaluatorOf(source);
-  return handsOver(alone, filename) || requestsIn(alone, clients).some((request) => isOfOtherFile(request, filename));
+  const isForeign = (module: string): boolean => importedFile(module, filename) !== null;
+  return handsStandInTo(alone, isForeign) || requestsIn(alone, clients).some((request) => isOfOtherFile(request, isForeign));
 }
 
 function sent(requests: readonly WixRequest[], evaluator: Evaluator, isOwn = true): readonly SentRequest[] {
   return requests.map((request) => ({ ...request, evaluator, isOwn, credentials: credentialsIn(request.authorization, evaluator) }));
 }
 
-/** Whether a call hands something in the place of a key to what another file of the project exports. */
-function handsOver(evaluator: Evaluator, filename: string): boolean {
-  return callsIn(evaluator).some(({ site: { node }, callees, evaluator: view }) => {
-    const isForeign = callees.some((callee) => rootsOf(callee).some((root) => root.type === 'module' && importedFile(root.name, filename) !== null));
-    return isForeign && node.arguments.some((argument) => holdsStandIn({ node: argument.type === 'SpreadElement' ? argument.argument : argument, view, targets: [] }));
-  });
-}
-
 /** Whether a part of a request is imported from a file of the project. */
-function isOfOtherFile({ authorization, headers, urls = [] }: WixRequest, filename: string): boolean {
-  const isImported = (values: Values, depth: number): boolean => values.some((value) => rootsOf(value).some((root) => root.type === 'module' && importedFile(root.name, filename) !== null) || (depth > 0 && value.type === 'object' && [...value.properties.values()].some((inner) => isImported(inner, depth - 1))));
+function isOfOtherFile({ authorization, headers, urls = [] }: WixRequest, isForeign: (module: string) => boolean): boolean {
+  const isImported = (values: Values, depth: number): boolean => values.some((value) => modulesOf(value).some(isForeign) || (depth > 0 && value.type === 'object' && [...value.properties.values()].some((inner) => isImported(inner, depth - 1))));
   return isImported(authorization, DEEPEST) || isImported(headers, DEEPEST) || isImported(urls, 0);
-}
-
-function rootsOf(value: Value): readonly Root[] {
-  if (value.type === 'text') return value.pieces.flatMap((piece) => (piece.value ? rootsOf(piece.value) : []));
-  if (value.type !== 'reference') return [];
-  let { root } = value;
-  while (root.type === 'call') root = root.callee.root;
-  return [root];
 }

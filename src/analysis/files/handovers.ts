@@ -23,23 +23,40 @@ export interface Handover {
   readonly targets: readonly Node[];
 }
 
+/** What code hands to a function, class, component or object, whether that is of the source or not. */
+interface Giving {
+  readonly view: Evaluator;
+  /** The expression that is called, made or written to. */
+  readonly taker: Node;
+  /** The expressions that it is handed. */
+  readonly given: () => readonly Node[];
+  readonly targets: () => Handover['targets'];
+}
+
 /** Every handover in the file of an evaluator, once for each way in which callers decide what it is. */
 export function* handoversIn(evaluator: Evaluator): Generator<Handover> {
-  for (const { site, evaluator: view } of callsIn(evaluator)) {
-    const targets = targetsOf(site.node, view);
-    for (const node of targets.length > 0 ? givenAt(site.node) : []) yield { node, view, targets };
+  for (const { view, given, targets: targetsAt } of givingsIn(evaluator)) {
+    const targets = targetsAt();
+    for (const node of targets.length > 0 ? given() : []) yield { node, view, targets };
   }
-  for (const { element, evaluator: view } of elementsIn(evaluator)) {
-    const targets = targetsOf(element, view);
-    for (const attribute of targets.length > 0 ? element.attributes : []) {
-      const value = attribute.type === 'JSXSpreadAttribute' ? attribute.argument : attribute.value;
-      if (value) yield { node: value, view, targets };
-    }
+}
+
+/** Whether something in the place of a key is handed to what the other files export; of a file that is read alone. `isForeign` tells by the module that something is imported from. */
+export function handsStandInTo(evaluator: Evaluator, isForeign: (module: string) => boolean): boolean {
+  for (const { view, taker, given } of givingsIn(evaluator)) {
+    const isTaken = view.valuesOf(taker).some((value) => modulesOf(value).some(isForeign));
+    if (isTaken && given().some((node) => holdsStandIn({ node, view, targets: [] }))) return true;
   }
+  return false;
+}
+
+function* givingsIn(evaluator: Evaluator): Generator<Giving> {
+  for (const { site: { node }, evaluator: view } of callsIn(evaluator)) yield { view, taker: node.callee, given: () => givenAt(node), targets: () => targetsOf(node, view) };
+  for (const { element, evaluator: view } of elementsIn(evaluator)) yield { view, taker: element.name, given: () => givenIn(element), targets: () => targetsOf(element, view) };
   for (const { target, value, evaluator: view } of changesIn(evaluator)) {
-    const owners = view.valuesOf(target.type === 'MemberExpression' ? target.object : target);
-    const targets = owners.flatMap((owner) => (owner.type === 'instance' || owner.type === 'class' ? [owner.node] : []));
-    if (targets.length > 0) yield { node: value, view, targets };
+    const taker = target.type === 'MemberExpression' ? target.object : target;
+    const targets = (): Handover['targets'] => view.valuesOf(taker).flatMap((owner) => (owner.type === 'instance' || owner.type === 'class' ? [owner.node] : []));
+    yield { view, taker, given: () => [value], targets };
   }
 }
 
@@ -48,6 +65,19 @@ function givenAt(call: CallNode): readonly Node[] {
   const given = call.arguments.map((argument) => (argument.type === 'SpreadElement' ? argument.argument : argument));
   const method = callbackNodeOf(call) === given[0] ? methodCallOf(call) : null;
   return method ? [method.object, ...given] : given;
+}
+
+function givenIn({ attributes }: TSESTree.JSXOpeningElement): readonly Node[] {
+  return attributes.flatMap((attribute) => (attribute.type === 'JSXSpreadAttribute' ? attribute.argument : (attribute.value ?? [])));
+}
+
+/** The modules that a value, or the beginning of one, is imported from. */
+export function modulesOf(value: Value): readonly string[] {
+  if (value.type === 'text') return value.pieces.flatMap((piece) => (piece.value ? modulesOf(piece.value) : []));
+  if (value.type !== 'reference') return [];
+  let { root } = value;
+  while (root.type === 'call') root = root.callee.root;
+  return root.type === 'module' ? [root.name] : [];
 }
 
 /** The functions of the source that a site runs. */

@@ -8,6 +8,9 @@ const SEND = `fetch('https://www.wixapis.com/a', { headers: { Authorization: api
 
 const HOOK = `fetch('https://example.com/hook', { headers: { 'x-a': value } })`;
 
+const GALLERY = `export function Gallery({ apiKey, siteId }) {\n  const load = () => ${SEND.replace(';', '')};\n  return <button onClick={load}>Load</button>;\n}`;
+const API = `export class Api {\n  key = '';\n  send() { return fetch('https://www.wixapis.com/a', { headers: { Authorization: this.key } }); }\n}`;
+
 /** Files, the rule, and the texts that it reports, each behind its file. */
 const cases: readonly (readonly [about: string, rule: RuleName, files: Files, reports: readonly string[]])[] = [
   ['a public variable of another file', 'no-exposed-key', { 'config.js': 'export const apiKey = process.env.NEXT_PUBLIC_WIX_API_KEY;', 'app.js': `import { apiKey } from './config.js';\n${SEND}` }, ['app.js: apiKey']],
@@ -35,6 +38,15 @@ const cases: readonly (readonly [about: string, rule: RuleName, files: Files, re
   ['a key of another service handed to such a function', 'no-key-to-foreign-host', { 'hook.js': `export const send = (value) => ${HOOK};`, 'app.js': `import { send } from './hook.js';\nsend(process.env.HOOK_API_KEY);` }, []],
   ['a variable handed to a function that sends it to Wix', 'no-key-to-foreign-host', { 'wix.js': `export const send = (apiKey, siteId) => ${SEND.replace(';', '')};`, 'app.js': `import { send } from './wix.js';\nsend(process.env.WIX_API_KEY);` }, []],
   ['a variable handed to a function that sends it to this machine', 'no-key-to-foreign-host', { 'proxy.js': `export const send = (value) => ${HOOK.replace('example.com', 'localhost:3000')};`, 'app.js': `import { send } from './proxy.js';\nsend(process.env.WIX_API_KEY);` }, []],
+  ['a public variable handed to a component of another file', 'no-exposed-key', { 'gallery.jsx': GALLERY, 'page.jsx': `import { Gallery } from './gallery.jsx';\nexport const Page = () => <Gallery apiKey={process.env.NEXT_PUBLIC_WIX_API_KEY} />;` }, ['page.jsx: process.env.NEXT_PUBLIC_WIX_API_KEY']],
+  ['a public variable spread into a component of another file', 'no-exposed-key', { 'gallery.jsx': GALLERY, 'page.jsx': `import * as media from './gallery.jsx';\nconst props = { apiKey: process.env.NEXT_PUBLIC_WIX_API_KEY };\nexport const Page = () => <media.Gallery {...props} />;` }, ['page.jsx: process.env.NEXT_PUBLIC_WIX_API_KEY']],
+  ['a public variable handed to a component that sends it nowhere', 'no-exposed-key', { 'gallery.jsx': 'export const Gallery = ({ apiKey }) => <p>{apiKey.length}</p>;', 'page.jsx': `import { Gallery } from './gallery.jsx';\nexport const Page = () => <Gallery apiKey={process.env.NEXT_PUBLIC_WIX_API_KEY} />;` }, []],
+  ['a private variable handed to a component', 'no-exposed-key', { 'gallery.jsx': GALLERY, 'page.jsx': `import { Gallery } from './gallery.jsx';\nexport const Page = () => <Gallery apiKey={process.env.WIX_API_KEY} />;` }, []],
+  ['a public variable set on an instance of another file', 'no-exposed-key', { 'api.js': API, 'app.js': `import { Api } from './api.js';\nconst api = new Api();\napi.key = process.env.NEXT_PUBLIC_WIX_API_KEY;\napi.send();` }, ['app.js: process.env.NEXT_PUBLIC_WIX_API_KEY']],
+  ['a public variable set on what another file exports', 'no-exposed-key', { 'api.js': `${API}\nexport const api = new Api();`, 'app.js': `import { api } from './api.js';\napi.key = process.env.NEXT_PUBLIC_WIX_API_KEY;\napi.send();` }, ['app.js: process.env.NEXT_PUBLIC_WIX_API_KEY']],
+  ['a public variable merged into an instance of another file', 'no-exposed-key', { 'api.js': API, 'app.js': `import { Api } from './api.js';\nconst api = new Api();\nObject.assign(api, { key: process.env.NEXT_PUBLIC_WIX_API_KEY });\napi.send();` }, ['app.js: process.env.NEXT_PUBLIC_WIX_API_KEY']],
+  ['a public variable set on another member', 'no-exposed-key', { 'api.js': API, 'app.js': `import { Api } from './api.js';\nconst api = new Api();\napi.other = process.env.NEXT_PUBLIC_WIX_API_KEY;\napi.send();` }, []],
+  ['a private variable set on an instance that sends it elsewhere', 'no-key-to-foreign-host', { 'api.js': API.replace('www.wixapis.com', 'example.com'), 'app.js': `import { Api } from './api.js';\nconst api = new Api();\napi.key = process.env.WIX_API_KEY;\napi.send();` }, ['app.js: process.env.WIX_API_KEY']],
   ['a variable beside one that is sent', 'no-key-to-foreign-host', { 'hook.js': `export const send = (other, value) => ${HOOK};`, 'app.js': `import { send } from './hook.js';\nsend(process.env.WIX_API_KEY, 'a');` }, []],
 ];
 
