@@ -4,13 +4,14 @@ import { callsIn, elementsIn } from '../calls/calls.js';
 import { calleesOf } from '../calls/callees.js';
 import { changesIn } from '../calls/changes.js';
 import { contentsOf } from '../contents.js';
+import { returnedValues } from '../evaluation/evaluate-function.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import type { CallNode, SiteNode } from '../nodes.js';
 import { isEnvKeyName } from '../../catalogue/key-names.js';
 import { UUID } from '../../key/grammar.js';
 import { variableRead } from '../env-reads.js';
 import type { Files } from '../program.js';
-import { knownText, type Value } from '../values.js';
+import { knownText, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -96,18 +97,21 @@ export function holdsKey(handover: Handover): boolean {
   return contentsOf(view.valuesOf(node), null, view).length > 0 || holdsStandIn(handover);
 }
 
-/** How deep objects are looked into for it. */
+/** How deep objects and what functions return are looked into for it. */
 const DEEPEST = 2;
 
 /** The same without the keys that are written. */
 export function holdsStandIn({ node, view }: Handover): boolean {
   const isStandIn = (value: Value, depth: number): boolean => {
-    if (value.type === 'text') return UUID.test(knownText(value) ?? '');
+    const isAmong = (values: Values): boolean => values.some((inner) => isStandIn(inner, depth - 1));
+    if (value.type === 'text') return UUID.test(knownText(value) ?? '') || value.pieces.some((piece) => piece.value && isStandIn(piece.value, depth));
     if (value.type === 'reference') {
       const read = variableRead(value, view);
       return read !== null && isEnvKeyName(read.variable);
     }
-    return value.type === 'object' && depth > 0 && [...value.properties.values()].some((held) => held.some((inner) => isStandIn(inner, depth - 1)));
+    if (depth === 0) return false;
+    if (value.type === 'function') return isAmong(view.answer(returnedValues(value.node, value.context)));
+    return value.type === 'object' && [...value.properties.values()].some(isAmong);
   };
   return view.valuesOf(node).some((value) => isStandIn(value, DEEPEST));
 }
