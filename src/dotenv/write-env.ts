@@ -26,6 +26,11 @@ const PORTABLE_NAME = /^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]*$/;
 // Every reader of env files takes these characters as they are, without quotes (codemod-facts.md, 3.6).
 const PLAIN_VALUE = /^[A-Za-z0-9._-]+$/;
 
+/** Whether every reader of env files takes the name, and code can read it as a member. */
+export function isPortableName(name: string): boolean {
+  return PORTABLE_NAME.test(name);
+}
+
 /** Each variable of an env file with the value that a program reads: of one assigned twice, the last. */
 export function variablesIn(text: string): Map<string, string> {
   return new Map(parseEnv(text).entries.map(({ name, value }) => [name, value]));

@@ -27,7 +27,7 @@ export { variablesFor } from './variables.js';
 /** The edits that read a key from the environment where it is written, or why it has to stay. */
 export function moveToEnvironment(key: WrittenKey, context: MoveContext): EnvironmentMove | EnvironmentRefusal {
   const { source, filename } = context;
-  const ofFile = reasonOfFile(source.ast, filename);
+  const ofFile = reasonOfFile(context);
   if (ofFile !== null) return refusal(ofFile);
   const { node } = key;
   if (isComment(node)) return moveOfComment(node, key, context);

@@ -35,6 +35,7 @@ export function literalPlace(node: Node, key: Key, index: FileIndex): KeyPlace |
   if (spans.length === 0 || literal.text !== node.value) return null;
   const isWhole = isAll(spans, node.value);
   if (literal.hasOctal && !isWhole) return refusal('An octal escape stands beside the key, which a template literal forbids.');
+  if (node.parent.type === 'JSXAttribute' && !isWhole && /&[#\w]+;/.test(body)) return refusal('A character reference of JSX stands beside the key, which code would not read.');
   const bodies = textsAround(body, spans.map((span) => rawSpan(span, literal))).map(templateBodyOf);
   return placeOf(node, isWhole, { codeAround: (lookup) => templateWith(bodies, lookup) });
 }

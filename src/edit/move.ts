@@ -27,6 +27,8 @@ export interface MoveContext {
   readonly variable: string;
   /** `process.env.NAME` where left out. */
   readonly lookup?: EnvLookup;
+  /** Whether keys of browser code are moved as well; left out, they stay. */
+  readonly movesBrowserCode?: boolean;
   /** Whether a variable that the file reads may hold the key, as one with another value may not; every one where left out. */
   readonly isFree?: (variable: string) => boolean;
 }

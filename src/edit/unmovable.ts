@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isTypeScriptFile } from './move.js';
+import { isTypeScriptFile, type MoveContext } from './move.js';
 import { outermost } from './wrappers.js';
 
 type Node = TSESTree.Node;
@@ -12,11 +12,11 @@ const DECLARATION_FILE = /\.d\.(?:[^./\\]+\.)?[cm]?ts$/i;
 const isBrowserCode = new WeakMap<TSESTree.Program, boolean>();
 
 /** Why no key can be moved out of the file, in one sentence; null where nothing speaks against it. */
-export function reasonOfFile(ast: TSESTree.Program, filename: string): string | null {
+export function reasonOfFile({ source: { ast }, filename, movesBrowserCode = false }: MoveContext): string | null {
   if (DECLARATION_FILE.test(filename)) return 'A declaration file holds no code that could read the environment.';
   const isBrowser = isBrowserCode.get(ast) ?? ast.body.some((statement) => statement.type === 'ExpressionStatement' && statement.directive === 'use client');
   isBrowserCode.set(ast, isBrowser);
-  return isBrowser ? 'This is browser code, where the environment cannot be read without publishing the key; call Wix from a server route instead.' : null;
+  return isBrowser && !movesBrowserCode ? 'This is browser code, where the environment cannot be read without publishing the key; call Wix from a server route instead.' : null;
 }
 
 /** Why the place of a key can hold no lookup, in one sentence; null where it can. */

@@ -26,6 +26,16 @@ export function envAccessLookup(template: string): EnvLookup | null {
   };
 }
 
+/** Whether a template says what only TypeScript reads: an assertion, or a `!`. */
+export function needsTypeScript(template: string): boolean {
+  const code = template.replaceAll(TEXT, '0');
+  return withoutTypes(code) !== code;
+}
+
+function withoutTypes(code: string): string {
+  return code.replaceAll(TYPE_ASSERTION, '').replaceAll(NON_NULL, '');
+}
+
 /** The code with its texts and groups each as `\0`; other brackets are what nothing closes. */
 function shapeOf(code: string): string {
   let shape = code.replaceAll(TEXT, '\0');
@@ -40,7 +50,7 @@ function shapeOf(code: string): string {
 function isExpression(code: string): boolean {
   const withoutTexts = code.replaceAll(TEXT, '\0');
   if (/\/[/*]|;/.test(withoutTexts) || /[()[\]{}]/.test(shapeOf(code))) return false;
-  const plain = code.replaceAll('import.meta', 'import_meta').replaceAll(TYPE_ASSERTION, '').replaceAll(NON_NULL, '');
+  const plain = withoutTypes(code.replaceAll('import.meta', 'import_meta'));
   try {
     return Boolean(new Script(`(async () => (\n${plain}\n))`));
   } catch {

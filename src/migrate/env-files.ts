@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { isCommittedEnvFile, isEnvFile } from '../catalogue/environments.js';
 import { declareVariable, setVariable, variablesIn } from '../dotenv/write-env.js';
 import { linkedPath } from './atomic-write.js';
@@ -47,6 +47,12 @@ export function readVariables(files: EnvFiles): ReadonlyMap<string, string> {
   return variablesIn(readText(envOf(files)) ?? '');
 }
 
+/** When the files were changed that say where a variable is, in milliseconds; NaN for one that is not there. */
+export function timesOf(files: EnvFiles): readonly [path: string, time: number][] {
+  const env = envOf(files);
+  return [env.path, exampleOf(files).path, join(dirname(env.path), '.gitignore')].map((path) => [path, statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? NaN]);
+}
+
 /** Why `writeVariables` would refuse, in one sentence; null where it would write. Changes nothing. */
 export function refusalToWrite(files: EnvFiles): string | null {
   return refusalOf(files, () => {
@@ -61,25 +67,26 @@ export function refusalToWrite(files: EnvFiles): string | null {
 
 /**
  * Writes new variables: first the .gitignore that keeps the env file out of git, then their names into the example
- * file, then their values into the env file. All of it or nothing. Only for the holder of the lock.
+ * file, then their values into the env file. All of it or nothing. `held`: names that the env file has by now, which the others are
+ * to know of as well. Only for the holder of the lock.
  */
-export function writeVariables(files: EnvFiles, variables: readonly NewVariable[]): EnvOutcome {
+export function writeVariables(files: EnvFiles, variables: readonly NewVariable[], held: readonly string[] = []): EnvOutcome {
   const written: string[] = [];
-  const reason = variables.length === 0 ? null : refusalOf(files, () => {
+  const reason = variables.length + held.length === 0 ? null : refusalOf(files, () => {
     mustBeInPlace(files);
-    const rewrites = rewritesFor(files, variables);
+    const rewrites = rewritesFor(files, variables, held);
     rewriteAll(rewrites, ({ mode }) => mode === PRIVATE && mustBeLeftOut(envOf(files)));
     written.push(...rewrites.map(({ file }) => file.name));
   });
   return reason === null ? { type: 'written', files: written } : { type: 'refused', reason };
 }
 
-function rewritesFor(files: EnvFiles, variables: readonly NewVariable[]): readonly Rewrite[] {
+function rewritesFor(files: EnvFiles, variables: readonly NewVariable[], held: readonly string[]): readonly Rewrite[] {
   const env = envOf(files);
   const ignore = ignoreEditFor(env);
   const rewrites: readonly Rewrite[] = [
     ...(ignore ? [{ ...ignore, mode: null }] : []),
-    rewriteWith(exampleOf(files), { mode: null, write: declareVariable, variables: variables.map(({ name }) => ({ name, value: '' })) }),
+    rewriteWith(exampleOf(files), { mode: null, write: declareVariable, variables: [...held, ...variables.map(({ name }) => name)].map((name) => ({ name, value: '' })) }),
     rewriteWith(env, { mode: PRIVATE, write: setVariable, variables }),
   ];
   return rewrites.filter(({ before, after }) => after !== before);

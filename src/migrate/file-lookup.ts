@@ -6,7 +6,7 @@ import type { SourceFile } from '../source/source-file.js';
 import { isComponentFile, type CodeBlock } from '../source/code-blocks.js';
 import { isAstroServerModule, pageThatLoads } from './browser-evidence.js';
 import { FIXED_SCRIPT, INSTEAD, isServerBlock, reasonOfComponent, type PlacedBlock } from './component-places.js';
-import { envAccessLookup } from './env-access-template.js';
+import { envAccessLookup, needsTypeScript } from './env-access-template.js';
 import { isFile } from '../source/file-cache.js';
 import { DENO_LOOKUP, importMetaLookup, lookupWhenMissing, processLookup, staticPrivateLookup, workersLookup, type FormContext } from './lookup-forms.js';
 import { pathWithin } from '../source/module-files.js';
@@ -40,6 +40,7 @@ type PlacedCode = PlacedBlock & PlacedFile;
 
 const SECRETS = "Wix's platform has no environment variables: put the key into the site's Secrets Manager and read it with getSecret() of wix-secrets-backend, which promises the text (getSecretValue() of wix-secrets-backend.v2 an object with the text as its value).";
 const NO_TEMPLATE = "--env-access has to be an expression of one line with %s for the variable's name, such as requireEnv('%s').";
+const NO_TYPES_HERE = 'What --env-access says is TypeScript, which this file is not; say it in JavaScript, or run again for this file with another.';
 const NO_NODE_TYPES = "TypeScript does not know `process` here: install @types/node and add \"node\" to the types of the tsconfig.json, or say with --env-access how the project reads its environment.";
 const NO_WORKER_MODULE = 'This Worker has no import or export, so that its secrets are global variables; make it a module, or move the key by hand.';
 const WORKER_ADVICE = 'Wrangler reads .env only where there is no .dev.vars, so that the variable belongs into that file where there is one; set it for the deployed Worker with `wrangler secret put`.';
@@ -55,6 +56,7 @@ export function lookupFor(source: SourceFile, context: LookupContext): FileLooku
   if (reason !== null) return left(reason);
   if (file.block?.place === 'fixed') return left(FIXED_SCRIPT);
   const form: FormContext = { isTypeScript: isTypeScriptFile(context.name ?? file.path), options: compilerOptionsFor(file.path) };
+  if (context.envAccess !== null && needsTypeScript(context.envAccess.trim()) && !form.isTypeScript) return left(NO_TYPES_HERE);
   const chosen = given ? found(given) : chosenFor(file, form);
   return chosen.type === 'left' ? chosen : { ...chosen, lookup: lookupWhenMissing(chosen.lookup, context.missing, form) };
 }

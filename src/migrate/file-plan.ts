@@ -15,6 +15,8 @@ export interface PlannedCode {
   /** The name of a file of such code: it tells TypeScript from JavaScript. */
   readonly name: string;
   readonly lookup: EnvLookup;
+  /** As in MoveContext. */
+  readonly movesBrowserCode: boolean;
 }
 
 /** A key that can be moved, with the variable that its place has already. */

@@ -7,14 +7,14 @@ const PROBE = 'WIX_KEYS_PROBE_';
 
 /** Whether a key can be moved: the variable that its place has already, null for none; else why it stays. */
 export function tryMove(written: WrittenKey, code: PlannedCode): { readonly own: string | null } | string {
-  const { source, name, lookup } = code;
-  const result = moveToEnvironment(written, { source, filename: name, variable: PROBE, lookup });
+  const { name, ...how } = code;
+  const result = moveToEnvironment(written, { ...how, filename: name, variable: PROBE });
   if (result.type === 'refusal') return result.reason;
   return { own: result.variable === PROBE ? null : result.variable };
 }
 
 /** The move of a key to a variable, or why there is none. */
-export function moveOf(written: WrittenKey, { source, name, lookup }: PlannedCode, variable: string): EnvironmentMove | string {
-  const result = moveToEnvironment(written, { source, filename: name, variable, lookup, isFree: (own) => own === variable });
+export function moveOf(written: WrittenKey, { name, ...how }: PlannedCode, variable: string): EnvironmentMove | string {
+  const result = moveToEnvironment(written, { ...how, filename: name, variable, isFree: (own) => own === variable });
   return result.type === 'move' ? result : result.reason;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { groupBy } from '../analysis/group-by.js';
+import { isPortableName } from '../dotenv/write-env.js';
 import type { Key } from '../key/classify.js';
 import { keyFingerprint } from '../key/redact.js';
 
@@ -15,6 +16,8 @@ export interface NamedProject {
   readonly occurrences: readonly Occurrence[];
   /** The variables of the env file. */
   readonly variables: ReadonlyMap<string, string>;
+  /** Those of the env files beside it. */
+  readonly others?: readonly ReadonlyMap<string, string>[];
   /** The name of a project's only key. */
   readonly name: string;
 }
@@ -25,7 +28,7 @@ const APP_SECRET = 'WIX_APP_SECRET';
 export function namesOf(project: NamedProject): ReadonlyMap<string, string> {
   const keys = new Map(project.occurrences.map(({ key }) => [key.text, key]));
   const inOrder = [...keys.values()].sort((one, other) => (one.text < other.text ? -1 : 1));
-  const holders = holdersIn(project.variables);
+  const holders = new Map([...holdersElsewhere(project), ...holdersIn(project.variables)]);
   const owns = freeOwnNames(project);
   const names = new Map<string, string>();
   for (const { text } of inOrder) {
@@ -44,26 +47,35 @@ export function namesOf(project: NamedProject): ReadonlyMap<string, string> {
   return names;
 }
 
-/** The first variable that has each value. */
+/** The first variable that has each value; one of a name that code cannot read as a member, as WIX-API-KEY, is none. */
 export function holdersIn(variables: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map([...variables].reverse().map(([name, value]) => [value, name]));
+  return new Map([...variables].filter(([name]) => isPortableName(name)).reverse().map(([name, value]) => [value, name]));
 }
 
 function isAppSecret({ kind }: Key): boolean {
   return kind === 'app-secret';
 }
 
-function namesInUse({ variables, occurrences }: NamedProject): string[] {
-  const filled = [...variables].filter(([, value]) => value !== '').map(([name]) => name);
+/** The same of the env files beside it, where none has something else under the name. */
+function holdersElsewhere(project: NamedProject): readonly (readonly [value: string, name: string])[] {
+  return (project.others ?? []).toReversed().flatMap((file) => [...holdersIn(file)]).filter(([value, name]) => !isTaken(name, value, project));
+}
+
+function isTaken(name: string, value: string, { variables, others = [] }: NamedProject): boolean {
+  return [variables, ...others].some((file) => (file.get(name) ?? '') !== '' && file.get(name) !== value);
+}
+
+function namesInUse({ variables, others = [], occurrences }: NamedProject): string[] {
+  const filled = [variables, ...others].flatMap((file) => [...file]).filter(([, value]) => value !== '').map(([name]) => name);
   return [...filled, ...occurrences.flatMap(({ own }) => own ?? [])];
 }
 
 /** By the text of a key, the first variable that the key alone is a fallback of and that the env file gives no other value. */
-function freeOwnNames({ occurrences, variables }: NamedProject): ReadonlyMap<string, string> {
+function freeOwnNames({ occurrences, variables, others = [] }: NamedProject): ReadonlyMap<string, string> {
   const byOwn = groupBy(occurrences.filter(({ own }) => own !== null), ({ own }) => own ?? '');
   const free = [...byOwn].flatMap(([own, places]) => {
     const texts = new Set(places.map(({ key }) => key.text));
-    return texts.size === 1 && (variables.get(own) ?? '') === '' ? [...texts].map((text) => [text, own] as const) : [];
+    return texts.size === 1 && [variables, ...others].every((file) => (file.get(own) ?? '') === '' || texts.has(file.get(own) ?? '')) ? [...texts].map((text) => [text, own] as const) : [];
   });
   return new Map(free.sort(([, one], [, other]) => (one < other ? 1 : -1)));
 }

@@ -1,3 +1,5 @@
+import { isPortableName } from '../dotenv/write-env.js';
+
 /** What a run of the codemod was asked to do. */
 export interface MigrateOptions {
   /** The variable of the only key of a project, and what the names of several begin with. */
@@ -46,8 +48,6 @@ const OF_JSCODESHIFT = [
   ...['print', 'runInBand', 'silent', 'stdin', 'transform', 'verbose', 'version', 'outcomes', '_'],
 ];
 
-const PORTABLE_NAME = /^(?!__proto__$)[A-Za-z_]\w*$/;
-
 /** The options that were given, whatever way their names are written (`envFile`, `env-file`), or the first fault among them in one sentence. */
 export function readOptions(given: Readonly<Record<string, unknown>>): MigrateOptions | string {
   const values = new Map<string, unknown>();
@@ -61,7 +61,7 @@ export function readOptions(given: Readonly<Record<string, unknown>>): MigrateOp
   }
   const text = (name: string): string | null => (values.has(name) ? String(values.get(name)) : null);
   const name = text('name') ?? 'WIX_API_KEY';
-  if (!PORTABLE_NAME.test(name)) return '--name takes letters, digits and _, and no digit in front.';
+  if (!isPortableName(name)) return '--name takes letters, digits and _, and no digit in front.';
   const envAccess = text('env-access');
   if (envAccess !== null && !envAccess.includes('%s')) return '--env-access takes an expression with %s in place of the name of the variable.';
   return {

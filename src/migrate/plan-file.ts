@@ -44,7 +44,7 @@ function planCode(code: Code, path: string, options: MigrateOptions): CodePlan {
   if (keys.length === 0) return { movable: [], left: [], failure: null };
   const lookup = lookupIn({ ...code, source }, path, options);
   if (typeof lookup === 'string') return { movable: [], left: keys.map((written) => leftKey(written, lookup)), failure: null };
-  const planned = { source, name, lookup };
+  const planned = { source, name, lookup, movesBrowserCode: options.browser === 'move' };
   const tried = keys.map((written) => ({ written, result: tryMove(written, planned) }));
   return {
     movable: tried.flatMap(({ written, result }) => (typeof result === 'string' ? [] : [{ written, own: result.own, code: planned }])),

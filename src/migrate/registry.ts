@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { KEY_KINDS } from '../key/kinds.js';
 import type { Key } from '../key/classify.js';
-import { readVariables, refusalToWrite, writeVariables, type EnvFiles, type NewVariable } from './env-files.js';
+import { readVariables, refusalToWrite, timesOf, writeVariables, type EnvFiles, type NewVariable } from './env-files.js';
 import type { FilePlan } from './file-plan.js';
 import { withLock } from './lock.js';
 import { holdersIn, namesOf, type Occurrence } from './names.js';
 import type { MigrateOptions } from './options.js';
+import { otherVariables } from './other-env-files.js';
 import { lookAhead } from './plan-cache.js';
 import { projectOf } from '../source/project.js';
 import { CODE_EXTENSIONS, filesBelow, LARGEST, sizeOf } from './source-files.js';
@@ -34,11 +35,11 @@ export function ensureVariables(plan: FilePlan, options: MigrateOptions): Named 
   const files = envFilesFor(plan.path, options);
   const keys = plan.movable.map(({ written }) => written.key);
   const held = heldNames(keys, readVariables(files));
-  if (held) return { type: 'named', names: held, written: [] };
   if (options.dry) {
     const reason = refusalBefore(files);
-    return reason === null ? { type: 'named', names: nameAll(plan, files, options).names, written: [] } : { type: 'refused', reason };
+    return reason === null ? { type: 'named', names: held ?? nameAll(plan, files, options).names, written: [] } : { type: 'refused', reason };
   }
+  if (held && [...held.values()].every((name) => inPlace.has(placeOf(name, files)))) return { type: 'named', names: held, written: [] };
   return withLock(join(files.folder, `${files.envFile}.wix-keys.lock`), () => writeAll(plan, files, options));
 }
 
@@ -57,14 +58,24 @@ function heldNames(keys: readonly Key[], variables: ReadonlyMap<string, string>)
 function writeAll(plan: FilePlan, files: EnvFiles, options: MigrateOptions): Named {
   const variables = readVariables(files);
   const held = heldNames(plan.movable.map(({ written }) => written.key), variables);
-  if (held) return { type: 'named', names: held, written: [] };
-  const { names, keys } = nameAll(plan, files, options);
+  const { names, keys } = held ? { names: held, keys: [] } : nameAll(plan, files, options);
   const missing = keys.flatMap((key): NewVariable[] => {
     const name = names.get(key.text);
     return name === undefined || variables.get(name) === key.text ? [] : [{ name, value: key.text, ...commentOn(key) }];
   });
-  const outcome = writeVariables(files, missing.sort((one, other) => (one.name < other.name ? -1 : 1)));
-  return outcome.type === 'refused' ? outcome : { type: 'named', names, written: outcome.files };
+  const isMissing = new Set(missing.map(({ name }) => name));
+  const known = [...names.values()].filter((name) => !isMissing.has(name)).sort();
+  const outcome = writeVariables(files, missing.sort((one, other) => (one.name < other.name ? -1 : 1)), known);
+  if (outcome.type === 'refused') return outcome;
+  for (const name of names.values()) inPlace.add(placeOf(name, files));
+  return { type: 'named', names, written: outcome.files };
+}
+
+// Variables of which the example file and git were seen to be as they have to, by the time of the files that say so: git takes its own time to answer.
+const inPlace = new Set<string>();
+
+function placeOf(name: string, files: EnvFiles): string {
+  return JSON.stringify([name, files.envFile, files.envExample, ...timesOf(files)]);
 }
 
 function commentOn({ kind }: Key): { comment: string } | null {
@@ -83,7 +94,7 @@ function nameAll(plan: FilePlan, files: EnvFiles, options: MigrateOptions): Nami
   const elsewhere = found.filter(([path]) => path !== plan.path).flatMap(([, occurrences]) => occurrences);
   const occurrences = [...elsewhere, ...occurrencesOf(plan)];
   const keys = [...new Map(occurrences.map(({ key }) => [key.text, key])).values()];
-  return { keys, names: namesOf({ occurrences, variables: readVariables(files), name: options.name }) };
+  return { keys, names: namesOf({ occurrences, variables: readVariables(files), others: otherVariables(files), name: options.name }) };
 }
 
 /** What the movable keys of each file are. */

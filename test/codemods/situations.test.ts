@@ -50,6 +50,47 @@ describe('the env files', () => {
     expect(migrate(folder, '--dry').status).toBe(1);
   });
 
+  it('are put in order where the private one holds the key by now', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, '.env': `MY_WIX=${KEY}\n` }, { git: true });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ '.env': `MY_WIX=${KEY}\n`, '.env.example': 'MY_WIX=\n', '.gitignore': '.env\n', 'a.js': 'send(process.env.MY_WIX);\n' });
+  });
+
+  it('are not relied on where git tracks the private one, which holds the key by now', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, '.env': `MY_WIX=${KEY}\n` }, { git: true });
+    runGit(folder, 'add', '-f', '.env');
+    const before = filesOf(folder);
+    const { status, stdout } = migrate(folder);
+    expect([status, stdout]).toEqual([1, expect.stringMatching(/Git tracks \.env/)]);
+    expect(filesOf(folder)).toEqual(before);
+    expect(migrate(folder, '--dry').status).toBe(1);
+  });
+
+  it('name a key anew that they hold under a name which is none in code', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, '.env': `WIX-API-KEY=${KEY}\nwix.key=${KEY}\n` });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ '.env': expect.stringContaining(`WIX-API-KEY=${KEY}\nwix.key=${KEY}\n`) as string, 'a.js': 'send(process.env.WIX_API_KEY);\n' });
+  });
+
+  it('give no name that an env file beside them has another value for', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, 'b.js': `send(process.env.TOKEN ?? '${KEY}');\n`, '.env.local': `WIX_API_KEY=${OTHER}\nTOKEN=${OTHER}\n` });
+    expect(migrate(folder).status).toBe(0);
+    const name = `WIX_API_KEY_${idOf(1)}`;
+    expect(filesOf(folder)).toMatchObject({ '.env': expect.stringContaining(`${name}=${KEY}\n`) as string, 'a.js': `send(process.env.${name});\n`, 'b.js': `send(process.env.TOKEN ?? process.env.${name});\n` });
+  });
+
+  it('give the name that an env file beside them has for the key', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, '.env.local': `MY_WIX=${KEY}\n` });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ '.env': expect.stringContaining(`MY_WIX=${KEY}\n`) as string, '.env.local': `MY_WIX=${KEY}\n`, 'a.js': 'send(process.env.MY_WIX);\n' });
+  });
+
+  it('keep the name of a key that one beside them has another value for', () => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, '.env': `MY_WIX=${KEY}\n`, '.env.production': `MY_WIX=${OTHER}\n` });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ '.env': `MY_WIX=${KEY}\n`, 'a.js': 'send(process.env.MY_WIX);\n' });
+  });
+
   it('keep their bytes: CRLF, a BOM, no final newline', () => {
     const before = '\ufeff# mine\r\nA="1"\r\nB=2';
     const folder = projectWith({ 'a.js': `send('${KEY}');\n`, '.env': before });
