@@ -232,6 +232,30 @@ describe('what is moved', () => {
     expect(filesOf(folder)['js/key.js']).toBe('export const key = process.env.WIX_API_KEY;\n');
   });
 
+  it("is moved out of a module marked 'use client' with --browser=move alone", () => {
+    const folder = projectWith({ 'a.jsx': `'use client';\nexport const key = '${KEY}';\n` });
+    const before = filesOf(folder);
+    expect(migrate(folder).status).toBe(1);
+    expect(filesOf(folder)).toEqual(before);
+    expect(migrate(folder, '--browser=move').status).toBe(0);
+    expect(filesOf(folder)['a.jsx']).toBe("'use client';\nexport const key = process.env.WIX_API_KEY;\n");
+  });
+
+  it('is read by no TypeScript in a file of JavaScript', () => {
+    const folder = projectWith({ 'a.ts': `send('${KEY}');\n`, 'b.js': `send('${KEY}');\n` });
+    const { status, stdout } = migrate(folder, '--env-access=env.%s as string');
+    expect([status, stdout]).toEqual([1, expect.stringMatching(/b\.js:1 .*--env-access says is TypeScript/)]);
+    expect(filesOf(folder)).toMatchObject({ 'a.ts': 'send((env.WIX_API_KEY as string));\n', 'b.js': `send('${KEY}');\n` });
+    expect(migrate(folder, '--env-access=get("%s as string", 1)').status).toBe(0);
+    expect(filesOf(folder)['b.js']).toBe('send(get("WIX_API_KEY as string", 1));\n');
+  });
+
+  it('stays beside a character reference of JSX', () => {
+    const folder = projectWith({ 'a.jsx': `show(<A href="https://x.y/?key=${KEY}&amp;site=1" />);\nshow(<A href="https://x.y/?key=${KEY}&site=1" />);\n` });
+    expect(migrate(folder)).toMatchObject({ status: 1, stdout: expect.stringContaining('A character reference of JSX') as unknown });
+    expect(filesOf(folder)['a.jsx']).toBe(`show(<A href="https://x.y/?key=${KEY}&amp;site=1" />);\nshow(<A href={\`https://x.y/?key=\${process.env.WIX_API_KEY}&site=1\`} />);\n`);
+  });
+
   it('is shown in a dry run without the key', () => {
     const folder = projectWith({ 'a.ts': `const a = 1;\nexport const key: string = '${accountKey()}';\n` });
     const { stdout } = migrate(folder, '--dry');
