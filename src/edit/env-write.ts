@@ -34,9 +34,34 @@ export function writePlace(node: Node, context: MoveContext): OwnPlace | null {
 
 function statementEdits(statement: TSESTree.ExpressionStatement, variable: string, context: MoveContext): readonly TextEdit[] | null {
   const { source } = context;
+  if (mayBeSkipped(statement, variable, source) || isUndoneElsewhere(statement, variable, source)) return null;
   const guard = guardOf(statement);
   const isGuarded = guard !== null && isTestOf(guard.test, { variable, isSet: false }, evaluatorOf(source));
   return (isGuarded ? statementRemoval(guard, source) : null) ?? statementRemoval(statement, source);
+}
+
+const CONDITIONAL = /^(?:CatchClause|DoWhileStatement|For(?:In|Of)?Statement|IfStatement|SwitchCase|WhileStatement)$/;
+
+/** Whether a program may leave the variable unset, or set otherwise, where it is not written: a test of itself aside. */
+function mayBeSkipped(statement: Node, variable: string, source: SourceFile): boolean {
+  const home = enclosingFunction(statement);
+  for (let at = statement; at.parent && at.parent !== home; at = at.parent) {
+    const { parent } = at;
+    const isOwnTest = parent.type === 'IfStatement' && parent.consequent === at && isTestOf(parent.test, { variable, isSet: false }, evaluatorOf(source));
+    if (CONDITIONAL.test(parent.type) && !isOwnTest) return true;
+  }
+  return false;
+}
+
+/** Whether a function that may run again writes what the file deletes or writes elsewhere, as tests do before each. */
+function isUndoneElsewhere(statement: TSESTree.ExpressionStatement, variable: string, source: SourceFile): boolean {
+  if (enclosingFunction(statement).type === 'Program') return false;
+  return (membersIn(source).get(variable) ?? []).some((node) => {
+    const { parent } = node;
+    const isDeleted = parent?.type === 'UnaryExpression' && parent.operator === 'delete';
+    const isWritten = parent?.type === 'AssignmentExpression' && parent.left === node && parent !== statement.expression;
+    return (isDeleted || isWritten) && envAccessOf(node, evaluatorOf(source))?.variable === variable;
+  });
 }
 
 /** The `if` without `else` that holds nothing but the statement. */
