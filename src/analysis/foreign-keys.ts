@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Destination } from '../catalogue/hosts.js';
 import { findKeyMatches } from '../key/grammar.js';
 import type { SourceFile } from '../source/source-file.js';
+import { isChosenByUrl } from './chosen-by-url.js';
 import { destinationOfUrl, isLoopback } from './clients/urls.js';
 import { credentialsIn, isApiKey, isOfWix, type Credential } from './credentials.js';
 import { isComment } from './key-texts.js';
@@ -30,7 +31,8 @@ export function foreignKeysIn(source: SourceFile, search: KeySearch): readonly F
   const found = new Map<Node, ForeignKey>();
   for (const request of requests) {
     const destination = foreignDestination(request);
-    for (const { value, read, isInUrl } of destination ? keysSent(request, { used, destination }) : []) {
+    const sent = destination ? keysSent(request, { used, destination }) : [];
+    for (const { value, read, isInUrl } of sent.length > 0 && !isChosenByUrl(request) ? sent : []) {
       const node = request.isOwn || read === null ? placeOf(value, request) : read;
       if (destination && !found.has(node)) found.set(node, { destination, isOwn: request.isOwn, isInUrl, node });
     }

@@ -73,7 +73,13 @@ function isReadAcross({ source, filename }: LocatedSource, clients: readonly Cli
 }
 
 function sent(requests: readonly WixRequest[], evaluator: Evaluator, isOwn = true): readonly SentRequest[] {
-  return requests.map((request) => ({ ...request, evaluator, isOwn, credentials: credentialsIn(request.authorization, evaluator) }));
+  return requests.filter(isPaired).map((request) => ({ ...request, evaluator, isOwn, credentials: credentialsIn(request.authorization, evaluator) }));
+}
+
+/** Whether a request is known to send a key where it goes. One that may go to Wix or elsewhere, with one key or another, as the rows of a table are read, sends each to its own. */
+function isPaired({ destinations, authorization }: WixRequest): boolean {
+  const isMixed = destinations.has('foreign') && (destinations.has('media-manager') || destinations.has('rest'));
+  return !isMixed || authorization.length < 2;
 }
 
 /** Whether a part of a request is imported from a file of the project. */

@@ -9,6 +9,9 @@ const ABSOLUTE = /^\s*(?:(?:[a-z][a-z\d+.-]*:)?\/\/|https?:[\\/]{2})/iu;
 /** Scheme, host and the character that ends the host. */
 const WITH_WHOLE_HOST = /^\s*(?:https?:)?[\\/]{2}[^\\/?#]*[\\/?#]/iu;
 
+/** A base in front of an absolute URL: whoever joins them tells the two apart before. */
+const BEHIND_BASE = /^\s*https?:[\\/]{2}[^\\/?#]*https?:/iu;
+
 /** The host of the machine itself: RFC 6761 (localhost), RFC 1122 (127/8), RFC 4291 (::1). */
 const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\])$/u;
 
@@ -17,7 +20,7 @@ export function destinationOfUrl(value: Value): Destination | 'unknown' {
   if (value.type !== 'text') return 'unknown';
   const start = knownStart(value).trimStart();
   const isWhole = knownText(value) !== null;
-  if (!ABSOLUTE.test(start) || (!isWhole && !WITH_WHOLE_HOST.test(start))) return 'unknown';
+  if (!ABSOLUTE.test(start) || BEHIND_BASE.test(start) || (!isWhole && !WITH_WHOLE_HOST.test(start))) return 'unknown';
   const url = parsed(start.startsWith('//') ? `https:${start}` : start);
   if (url === null || !/^https?:$/u.test(url.protocol)) return 'unknown';
   const hasWholePath = isWhole || /[?#]/u.test(start);

@@ -8,7 +8,7 @@ export type Step =
   | { readonly type: 'default'; readonly node: Node }
   | { readonly type: 'element' }
   | { readonly type: 'member'; readonly key: Node | string; readonly node: Node }
-  | { readonly type: 'rest'; readonly from: number };
+  | { readonly type: 'rest'; /** The first item of an array. */ readonly from: number; /** The members of an object that the pattern takes out by name. */ readonly taken: ReadonlySet<string> };
 
 /** What an identifier gets when it is bound: where the value comes from and which part of it. */
 export interface Binding {
@@ -36,12 +36,18 @@ export function bindingOf(target: Node): Binding | null {
 function stepOf(at: Node, parent: Node): Step | 'same' | null {
   switch (parent.type) {
     case 'TSParameterProperty': case 'RestElement': return 'same';
-    case 'ObjectPattern': return at.type === 'RestElement' ? { type: 'rest', from: 0 } : 'same';
-    case 'ArrayPattern': return at.type === 'RestElement' ? { type: 'rest', from: indexIn(parent.elements, at) } : { type: 'member', key: String(indexIn(parent.elements, at)), node: at };
+    case 'ObjectPattern': return at.type === 'RestElement' ? { type: 'rest', from: 0, taken: takenBy(parent) } : 'same';
+    case 'ArrayPattern': return at.type === 'RestElement' ? { type: 'rest', from: indexIn(parent.elements, at), taken: NOTHING_TAKEN } : { type: 'member', key: String(indexIn(parent.elements, at)), node: at };
     case 'AssignmentPattern': return parent.left === at ? { type: 'default', node: parent.right } : null;
     case 'Property': return parent.parent.type === 'ObjectPattern' && parent.value === at ? { type: 'member', key: keyOf(parent), node: parent } : null;
     default: return null;
   }
+}
+
+const NOTHING_TAKEN: ReadonlySet<string> = new Set();
+
+function takenBy({ properties }: TSESTree.ObjectPattern): ReadonlySet<string> {
+  return new Set(properties.flatMap((property) => (property.type === 'Property' ? (staticKey(property) ?? []) : [])));
 }
 
 function keyOf(property: TSESTree.Property): Node | string {

@@ -135,7 +135,7 @@ function* stepValues(values: Values, step: Step, context: Context): Question {
   switch (step.type) {
     case 'default': return yield* defaultValues(values, step.node);
     case 'element': return unionOf(values.map((value) => elementsOf(value)));
-    case 'rest': return values.map((value) => restOf(value, step.from));
+    case 'rest': return values.map((value) => restOf(value, step));
     case 'member': {
       const keys = typeof step.key === 'string' ? [step.key] : (yield step.key).map(knownText);
       return unionOf(yield* membersOf(values, keys, { context, node: step.node }));
@@ -153,8 +153,9 @@ function* membersOf(values: Values, keys: readonly (string | null)[], { context,
   return groups;
 }
 
-/** What a pattern's rest takes: the later items of an array; of an object all of it, as far as anyone looks. */
-function restOf(value: Value, from: number): Value {
+/** What a pattern's rest takes: the later items of an array, the other members of an object. */
+function restOf(value: Value, { from, taken }: Step & { readonly type: 'rest' }): Value {
   if (value.type !== 'object') return UNKNOWN_VALUE;
-  return value.shape === 'array' ? arrayOf([...value.properties.values()].slice(from), value.node, value.open) : value;
+  if (value.shape === 'array') return arrayOf([...value.properties.values()].slice(from), value.node, value.open);
+  return taken.size === 0 ? value : { ...value, properties: new Map([...value.properties].filter(([name]) => !taken.has(name))) };
 }

@@ -90,3 +90,24 @@ const innocent: readonly Row[] = [
   ['a local fetch', `const fetch = (url, options) => options;\nfetch('https://api.example.com', { headers: { Authorization: ${ENV} } });`],
 ];
 checkTable('innocent', innocent, RULE);
+
+const AUTH = "headers: { Authorization: process.env.WIX_API_KEY, 'wix-site-id': siteId }";
+const parted: readonly Row[] = [
+  ['a base in front of what may be absolute', `const call = (path) => fetch(path.startsWith('https://') ? path : \`https://www.wixapis.com\${path}\`, { ${AUTH} });\nawait call('https://www.wixapis.com/site-media/v1/files');`],
+  ['rows of a table', `const API = [\n  { url: 'https://www.wixapis.com/a', ${AUTH} },\n  { url: 'https://crm.example.com/b', headers: { Authorization: process.env.CRM_TOKEN } },\n];\nfor (const { url, headers } of API) await fetch(url, { headers });\nawait Promise.all(API.map((row) => fetch(row.url, { headers: row.headers })));`],
+  ['members of a table by name', `const API = { wix: { url: 'https://www.wixapis.com/a', key: ${ENV} }, crm: { url: 'https://crm.example.com/b', key: process.env.CRM_TOKEN } };\nexport const get = (name) => fetch(API[name].url, { headers: { Authorization: API[name].key, 'wix-site-id': 'a' } });`],
+  ['instances of one class', `class Rest {\n  constructor(base, key) { this.base = base; this.key = key; }\n  get(path) { return fetch(this.base + path, { headers: { Authorization: this.key } }); }\n}\nexport const wix = new Rest('https://www.wixapis.com/a', ${ENV});\nexport const crm = new Rest('https://crm.example.com', process.env.CRM_TOKEN);`],
+  ['what asks for the host first', `async function http(url) {\n  if (!url.startsWith('https://www.wixapis.com/')) return fetch(url);\n  return fetch(url, { ${AUTH} });\n}\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
+  ['a key for the host of Wix alone', `async function http(url) {\n  const target = new URL(url);\n  const headers = new Headers();\n  if (target.hostname === 'www.wixapis.com') headers.set('Authorization', ${ENV});\n  return fetch(url, { headers });\n}\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
+  ['headers by the URL', `const http = (url) => fetch(url, { headers: url.includes('wixapis.com') ? { Authorization: ${ENV} } : {} });\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
+  ['the rest of headers without the key', `const headers = { Authorization: ${ENV}, 'Content-Type': 'text/plain' };\nconst { Authorization, ...rest } = headers;\nawait fetch('https://hooks.example.com/1', { method: 'POST', headers: rest });`],
+];
+checkTable('what is known to go together', parted, { ...RULE, messageId: 'foreignHost' });
+
+const together: readonly Row[] = [
+  ['one key, to Wix or elsewhere', `const url = test ? 'https://hooks.example.com' : 'https://www.wixapis.com/a';\nfetch(url, { headers: { Authorization: «${ENV}» } });`],
+  ['what asks whether there is a URL', `async function http(url) {\n  if (!url) return null;\n  return fetch(url, { headers: { Authorization: «${ENV}» } });\n}\nawait http('https://example.com/x');`],
+  ['what asks for something else', `async function http(url, path) {\n  if (path.startsWith('/a')) log();\n  return fetch(url, { headers: { Authorization: «${ENV}» } });\n}\nawait http('https://example.com/x', path);`],
+  ['the rest of headers with the key', `const headers = { Authorization: ${ENV}, 'Content-Type': 'text/plain' };\nconst { 'Content-Type': type, ...rest } = headers;\nawait «fetch»('https://hooks.example.com/1', { method: 'POST', headers: rest });`],
+];
+checkTable('what goes together all the same', together, { ...RULE, messageId: 'foreignHost' });
