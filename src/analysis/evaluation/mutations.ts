@@ -91,6 +91,8 @@ function changesAt(at: Node, parent: Node, path: readonly (Node | string)[]): Mu
   if (parent.type === 'AssignmentExpression' && parent.left === at && path.length > 0) {
     return [{ node: parent, path, kind: 'set', replaces: true, value: parent.operator === '=' ? parent.right : parent }];
   }
+  // What is there then is unknown, as the value of the deletion is.
+  if (parent.type === 'UnaryExpression' && parent.operator === 'delete' && path.length > 0) return [{ node: parent, path, kind: 'set', replaces: true, value: parent }];
   if (parent.type !== 'CallExpression') return [];
   return parent.callee === at ? changesByMethod(parent, path) : changesByAssign(at, parent, path);
 }
@@ -98,6 +100,7 @@ function changesAt(at: Node, parent: Node, path: readonly (Node | string)[]): Mu
 function changesByMethod(call: TSESTree.CallExpression, path: readonly (Node | string)[]): Mutation[] {
   const method = path.at(-1);
   const [name, value] = call.arguments;
+  if (method === 'delete' && name && name.type !== 'SpreadElement') return [{ node: call, path: [...path.slice(0, -1), name], kind: 'set', replaces: true, value: call }];
   if ((method !== 'set' && method !== 'append') || !name || name.type === 'SpreadElement') return [];
   if (!value) return [{ node: call, path: path.slice(0, -1), kind: 'merge', replaces: false, value: name }];
   return [{ node: call, path: [...path.slice(0, -1), name], kind: method, replaces: method === 'set', value }];

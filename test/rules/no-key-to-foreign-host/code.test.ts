@@ -100,6 +100,8 @@ const parted: readonly Row[] = [
   ['what asks for the host first', `async function http(url) {\n  if (!url.startsWith('https://www.wixapis.com/')) return fetch(url);\n  return fetch(url, { ${AUTH} });\n}\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
   ['a key for the host of Wix alone', `async function http(url) {\n  const target = new URL(url);\n  const headers = new Headers();\n  if (target.hostname === 'www.wixapis.com') headers.set('Authorization', ${ENV});\n  return fetch(url, { headers });\n}\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
   ['headers by the URL', `const http = (url) => fetch(url, { headers: url.includes('wixapis.com') ? { Authorization: ${ENV} } : {} });\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
+  ['headers without the key, which was deleted', `const headers = { Authorization: ${ENV}, a: 'b' };\nconst copy = { ...headers };\ndelete copy.Authorization;\nawait fetch('https://hooks.example.com/2', { headers: copy });\ndelete headers.Authorization;\nawait fetch('https://hooks.example.com/2', { headers });`],
+  ['a Headers object without the key, which was deleted', `const headers = new Headers({ Authorization: ${ENV} });\nheaders.delete('Authorization');\nawait fetch('https://hooks.example.com/3', { headers });`],
   ['the rest of headers without the key', `const headers = { Authorization: ${ENV}, 'Content-Type': 'text/plain' };\nconst { Authorization, ...rest } = headers;\nawait fetch('https://hooks.example.com/1', { method: 'POST', headers: rest });`],
 ];
 checkTable('what is known to go together', parted, { ...RULE, messageId: 'foreignHost' });
@@ -108,6 +110,8 @@ const together: readonly Row[] = [
   ['one key, to Wix or elsewhere', `const url = test ? 'https://hooks.example.com' : 'https://www.wixapis.com/a';\nfetch(url, { headers: { Authorization: «${ENV}» } });`],
   ['what asks whether there is a URL', `async function http(url) {\n  if (!url) return null;\n  return fetch(url, { headers: { Authorization: «${ENV}» } });\n}\nawait http('https://example.com/x');`],
   ['what asks for something else', `async function http(url, path) {\n  if (path.startsWith('/a')) log();\n  return fetch(url, { headers: { Authorization: «${ENV}» } });\n}\nawait http('https://example.com/x', path);`],
+  ['headers of which something else was deleted', `const headers = { Authorization: ${ENV}, a: 'b' };\ndelete headers.a;\nawait «fetch»('https://hooks.example.com/2', { headers });`],
+  ['headers whose key is deleted behind the request', `const headers = { Authorization: ${ENV}, a: 'b' };\nawait «fetch»('https://hooks.example.com/2', { headers });\ndelete headers.Authorization;`],
   ['the rest of headers with the key', `const headers = { Authorization: ${ENV}, 'Content-Type': 'text/plain' };\nconst { 'Content-Type': type, ...rest } = headers;\nawait «fetch»('https://hooks.example.com/1', { method: 'POST', headers: rest });`],
 ];
 checkTable('what goes together all the same', together, { ...RULE, messageId: 'foreignHost' });
