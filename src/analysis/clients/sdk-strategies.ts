@@ -136,12 +136,12 @@ function secretRequest(site: Site, { appSecret }: StrategyFacts, evaluator: Eval
   return [{ node: site.node, destinations: new Set(['rest']), authorization: [], headers: NOTHING, secrets }];
 }
 
-/** `OAuthStrategy(…).getMemberTokensForExternalLogin(member, apiKey)` and its like. */
+/** `OAuthStrategy(…).getMemberTokensForExternalLogin(member, apiKey)` and its like, also by the `auth` of a client. */
 function keyMethodRequests(made: ReadonlyMap<Site, StrategyFacts>, evaluator: Evaluator): WixRequest[] {
   return callsIn(evaluator).flatMap(({ site, callees }) => callees.flatMap((callee): WixRequest[] => {
     if (callee.type !== 'reference') return [];
-    const own = callee.root.type === 'call' ? made.get(callee.root.site) : undefined;
-    const method = own?.keyMethods.find(({ member }) => member === callee.path.at(-1));
+    const own = strategiesOfMethod(callee, evaluator).flatMap((strategy) => made.get(strategy) ?? []);
+    const method = own.flatMap(({ keyMethods }) => keyMethods).find(({ member }) => member === callee.path.at(-1));
     if (!method) return [];
     const keys = slotValues(site, method.apiKey, evaluator);
     // Beside the key it sends a member's token, and no ids.

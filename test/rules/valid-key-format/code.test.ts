@@ -26,6 +26,7 @@ const SINKS: readonly (readonly [name: string, write: (text: string) => string])
   ['ApiKeyStrategy alone', (text) => `${SDK}export const auth = ApiKeyStrategy({ siteId, apiKey: ${text} });`],
   ['constant', (text) => `${SDK}const apiKey = ${text};\nexport const auth = ApiKeyStrategy({ apiKey, siteId });`],
   ['fallback', (text) => `${SDK}export const auth = ApiKeyStrategy({ apiKey: process.env.WIX_API_KEY || ${text}, siteId });`],
+  ['external login by a client', (text) => `${SDK}createClient({ auth: OAuthStrategy({ clientId }) }).auth.getMemberTokensForExternalLogin(member, ${text});`],
   ['external login', (text) => `${SDK}OAuthStrategy({ clientId }).getMemberTokensForExternalLogin(member, ${text});`],
   ['client by name', (text) => `new WixMediaManager({ apiKey: ${text} });`],
   ['configured client', (text) => `wixPresetAPI.initialize(clientId, ${text});`],
