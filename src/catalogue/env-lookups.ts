@@ -20,7 +20,7 @@ export const FRAMEWORK_FILES: readonly FrameworkFiles[] = [
   { ...SVELTE_KIT, paths: /^src\//, treatment: 'unmarked' },
   // nuxt.com/docs/guide/directory-structure: the server folder is Nitro's, a Node.js program; the Vue part runs on both sides but for `.server` files
   { ...NUXT, paths: /^server\/|\.server\.[cm]?[jt]sx?$/, treatment: 'process' },
-  { ...NUXT, paths: /^app\/|^app\.config\.[cm]?[jt]s$|^(?:components|composables|layouts|middleware|pages|plugins)\//, treatment: 'browser' },
+  { ...NUXT, paths: /^app\/|^app\.config\.[cm]?[jt]s$|^(?:components|composables|layouts|middleware|pages|plugins|utils)\//, treatment: 'browser' },
 ];
 
 /** The modules of an Astro project that its server runs; what they import is such a module too. Source: docs.astro.build/en/basics/project-structure, /guides/middleware, /actions, /content-collections. */
@@ -39,6 +39,9 @@ export const CLIENT_ENTRIES: readonly ClientEntry[] = [
   // @vue/cli-service@5.0.9 lib/util/resolveEntry
   { packages: ['@vue/cli-service'], paths: ['src/main.js', 'src/main.ts'] },
 ];
+
+/** Packages by which a module that begins with 'use client' runs in the browser, with all that it imports. Source: nextjs.org/docs/app/api-reference/directives/use-client, waku.gg. */
+export const USE_CLIENT_PACKAGES: readonly string[] = ['next', 'waku'];
 
 /** Files whose scripts a browser runs, by extension; Astro's front matter apart. */
 export const PAGE_FILE = /\.(?:html?|astro|vue|svelte)$/i;

@@ -1,7 +1,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { ASTRO_SERVER_FILES, CLIENT_ENTRIES, PAGE_FILE } from '../catalogue/env-lookups.js';
-import { isFile } from '../source/file-cache.js';
+import { ASTRO_SERVER_FILES, CLIENT_ENTRIES, PAGE_FILE, USE_CLIENT_PACKAGES } from '../catalogue/env-lookups.js';
+import { cachedReader, isFile } from '../source/file-cache.js';
 import { isWithin, pathWithin } from '../source/module-files.js';
 import { modulesFrom, type Start } from './module-graph.js';
 import type { Project } from '../source/project.js';
@@ -9,10 +9,17 @@ import type { Project } from '../source/project.js';
 const SKIPPED_FOLDER = /^(?:\..*|node_modules|bower_components|dist|build|out|coverage|vendor)$/;
 const MOST_FOLDERS = 4000;
 const MOST_PAGES = 800;
+const MOST_MODULES = 5000;
+
+const MODULE_FILE = /\.[cm]?[jt]sx?$/i;
+// Behind white space and comments.
+const USE_CLIENT = /^\ufeff?(?:\s|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/)*(['"])use client\1/;
+const isClientModule = cachedReader((text) => USE_CLIENT.test(text), { largest: 512 * 1024 });
 
 interface ProjectFiles {
   readonly pages: readonly string[];
   readonly astroServer: readonly string[];
+  readonly modules: readonly string[];
 }
 
 type Modules = ReadonlyMap<string, string>;
@@ -38,7 +45,12 @@ function browserStarts(project: Project): Start[] {
   // Astro runs components on the server alone unless a directive says otherwise.
   const serverOnly = project.hasPackage('astro') ? /\.(?:vue|svelte)$/i : /\.server\.vue$/i;
   const pages = filesOf(project).pages.filter((path) => !serverOnly.test(path));
-  return [...pages.map((path): Start => ({ path, name: pathWithin(path, project.folder), by: 'scripts' })), ...starts];
+  return [...pages.map((path): Start => ({ path, name: pathWithin(path, project.folder), by: 'scripts' })), ...starts, ...clientModules(project)];
+}
+
+function clientModules(project: Project): Start[] {
+  if (!USE_CLIENT_PACKAGES.some(project.hasPackage)) return [];
+  return filesOf(project).modules.filter((path) => isClientModule(path) === true).map((path) => ({ path, name: pathWithin(path, project.folder), by: 'code' }));
 }
 
 function astroStarts(project: Project): Start[] {
@@ -61,6 +73,7 @@ function filesOf(project: Project): ProjectFiles {
 function listFiles({ folder }: Project): ProjectFiles {
   const pages: string[] = [];
   const astroServer: string[] = [];
+  const modules: string[] = [];
   const folders = [folder];
   for (let at = 0; at < Math.min(folders.length, MOST_FOLDERS); at += 1) {
     const current = folders[at] ?? folder;
@@ -69,10 +82,11 @@ function listFiles({ folder }: Project): ProjectFiles {
       if (entry.isDirectory() && !SKIPPED_FOLDER.test(entry.name)) folders.push(path);
       if (!entry.isFile()) continue;
       if (PAGE_FILE.test(entry.name) && pages.length < MOST_PAGES) pages.push(path);
+      if (MODULE_FILE.test(entry.name) && modules.length < MOST_MODULES) modules.push(path);
       if (ASTRO_SERVER_FILES.test(pathWithin(path, folder))) astroServer.push(path);
     }
   }
-  return { pages, astroServer };
+  return { pages, astroServer, modules };
 }
 
 function entriesOf(folder: string): Dirent[] {

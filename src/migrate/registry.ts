@@ -121,7 +121,7 @@ function foundBefore(plan: FilePlan, { folder }: EnvFiles, options: MigrateOptio
 }
 
 function occurrencesBelow(folder: string, plan: FilePlan, options: MigrateOptions): Found {
-  const isOwnPackage = (below: string): boolean => options.envDir !== null || !existsSync(join(below, 'package.json'));
+  const isOwnPackage = (below: string): boolean => options.envDir !== null || !['package.json', '.git'].some((name) => existsSync(join(below, name)));
   return filesBelow(folder, { extensions: CODE_EXTENSIONS, goesInto: isOwnPackage }).flatMap((path) => {
     if (path === plan.path) return [[path, occurrencesOf(plan)] as const];
     if ((sizeOf(path) ?? 0) > LARGEST) return [];

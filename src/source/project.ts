@@ -19,14 +19,19 @@ const projectAt = cachedReader((text, path) => projectIn(dirname(path), parseJso
 // Nothing of these can change.
 const withoutManifest = new Map<string, Project>();
 
-/** The project of a file. A broken package.json counts as one that names no packages; where there is neither that nor .git, the fallback is taken. */
+/** The project of a file: by the nearest package.json, which is not looked for above a repository. A broken one counts as one that names no packages; where there is neither that nor .git, the fallback is taken. */
 export function projectOf(path: string, fallback = dirname(path)): Project {
   const folders = foldersUpward(dirname(resolve(path)));
   for (const folder of folders) {
     const found = projectAt(join(folder, 'package.json'));
     if (found) return found;
+    // What is above a repository belongs to something else.
+    if (existsSync(join(folder, '.git'))) return projectWithout(folder);
   }
-  const folder = folders.find((candidate) => existsSync(join(candidate, '.git'))) ?? resolve(fallback);
+  return projectWithout(resolve(fallback));
+}
+
+function projectWithout(folder: string): Project {
   const project = withoutManifest.get(folder) ?? projectIn(folder, {});
   withoutManifest.set(folder, project);
   return project;

@@ -50,6 +50,16 @@ describe('the env files', () => {
     expect(migrate(folder, '--dry').status).toBe(1);
   });
 
+  it('are those of the repository, whatever is above it, and hold no keys of others', () => {
+    const folder = projectWith({ 'repo/a.js': `send('${KEY}');\n`, 'other/.git/HEAD': '', 'other/b.js': `send('${OTHER}');\n`, 'repo/.git/HEAD': 'ref: refs/heads/main\n', 'repo/.gitignore': '.env\n', 'repo/inner/.git/HEAD': '', 'repo/inner/c.js': `send('${OTHER}');\n` });
+    const before = filesOf(folder);
+    runGit(join(folder, 'repo'), 'init', '-q');
+    expect(cli(join(folder, 'repo'), 'migrate', 'a.js').status).toBe(0);
+    const { 'repo/.env': env = '', ...after } = filesOf(folder);
+    expect([env.includes(`WIX_API_KEY=${KEY}\n`), leaks(env, OTHER), '.env' in after]).toEqual([true, false, false]);
+    expect(after['repo/inner/c.js']).toBe(before['repo/inner/c.js']);
+  });
+
   it('are put in order where the private one holds the key by now', () => {
     const folder = projectWith({ 'a.js': `send('${KEY}');\n`, '.env': `MY_WIX=${KEY}\n` }, { git: true });
     expect(migrate(folder).status).toBe(0);

@@ -301,6 +301,21 @@ describe('code that a browser runs', () => {
     expect(resultOf({ code: "f('use client', '@');" })).toContain('process.env');
   });
 
+  it.each<readonly [string, Files, RegExp]>([
+    ['is imported by a module of the browser', { 'components/up.jsx': "/* a */ 'use client';\nimport { key } from '../src/a.js';" }, /^left: A page of this project loads this module in the browser \(components\/up\.jsx\)/],
+    ['is imported by what such a module imports', { 'components/up.jsx': "// a\n'use client'\nimport '@/b';", 'src/b.ts': "export * from './a.js';" }, /^left: A page/],
+    ['is imported for its types alone', { 'components/up.tsx': "'use client';\nimport type { Key } from '../src/a.js';" }, /process\.env/],
+    ['is imported by a server component', { 'components/up.jsx': "import { key } from '../src/a.js';\n'use client';" }, /process\.env/],
+    ['is behind a server action', { 'components/up.jsx': "'use client';\nimport { send } from './actions.js';", 'components/actions.js': "'use server';\nimport { key } from '../src/a.js';" }, /process\.env/],
+  ])('under Next.js %s', (_, files, expected) => {
+    const path = 'src/a.js';
+    expect(resultOf({ files: { 'package.json': needs('next'), [path]: '', ...files }, path })).toMatch(expected);
+  });
+
+  it("is no module by 'use client' where no framework reads it", () => {
+    expect(resultOf({ files: { 'src/a.js': '', 'b.js': "'use client';\nimport './src/a.js';" } })).toBe(PLAIN);
+  });
+
   it('is the module of the example', () => {
     const path = fileURLToPath(new URL('../../examples/media-upload/js/config/wix-config.js', import.meta.url));
     const source = readWithEslint(`export const key = '${KEY}';`, basename(path));

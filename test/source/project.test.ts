@@ -18,6 +18,12 @@ describe('the folder of a project', () => {
     expect(projectOf(join(folder, 'module/src/a.js')).folder).toBe(join(folder, 'module'));
   });
 
+  it('is not looked for above a repository', () => {
+    const folder = folderWith({ 'package.json': { dependencies: { next: '1' } }, 'repo/.git/HEAD': '', 'repo/src/a.js': '' });
+    const project = projectOf(join(folder, 'repo/src/a.js'));
+    expect([project.folder, project.hasPackage('next')]).toEqual([join(folder, 'repo'), false]);
+  });
+
   it('is the fallback, or the file\'s own, where there is neither', () => {
     const folder = folderWith({ 'src/a.js': '' });
     expect(projectOf(join(folder, 'src/a.js'), folder).folder).toBe(folder);
