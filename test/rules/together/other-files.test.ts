@@ -11,6 +11,8 @@ const HOOK = `fetch('https://example.com/hook', { headers: { 'x-a': value } })`;
 const GALLERY = `export function Gallery({ apiKey, siteId }) {\n  const load = () => ${SEND.replace(';', '')};\n  return <button onClick={load}>Load</button>;\n}`;
 const API = `export class Api {\n  key = '';\n  send() { return fetch('https://www.wixapis.com/a', { headers: { Authorization: this.key } }); }\n}`;
 
+const SERVICES = `class Rest {\n  constructor(base, key) { this.base = base; this.key = key; }\n  get(path) { return fetch(this.base + path, { headers: { Authorization: this.key } }); }\n}\nexport const wix = new Rest('https://www.wixapis.com/a', process.env.WIX_ACCESS_TOKEN);\nexport const crm = new Rest('https://crm.example.com', \`Bearer \${process.env.VITE_CRM_API_KEY}\`);\nexport const rapid = new Rest('https://rapid.example.com', '${appSecret(5)}');`;
+
 /** Files, the rule, and the texts that it reports, each behind its file. */
 const cases: readonly (readonly [about: string, rule: RuleName, files: Files, reports: readonly string[]])[] = [
   ['a public variable of another file', 'no-exposed-key', { 'config.js': 'export const apiKey = process.env.NEXT_PUBLIC_WIX_API_KEY;', 'app.js': `import { apiKey } from './config.js';\n${SEND}` }, ['app.js: apiKey']],
@@ -52,6 +54,8 @@ const cases: readonly (readonly [about: string, rule: RuleName, files: Files, re
   ['a public variable in a Headers object', 'no-exposed-key', { 'wix.js': `export const request = (path, headers) => fetch('https://www.wixapis.com' + path, { headers });`, 'app.js': `import { request } from './wix.js';\nrequest('/a', new Headers({ Authorization: process.env.NEXT_PUBLIC_WIX_API_KEY }));` }, ['app.js: process.env.NEXT_PUBLIC_WIX_API_KEY']],
   ['a public variable set on another member', 'no-exposed-key', { 'api.js': API, 'app.js': `import { Api } from './api.js';\nconst api = new Api();\napi.other = process.env.NEXT_PUBLIC_WIX_API_KEY;\napi.send();` }, []],
   ['a private variable set on an instance that sends it elsewhere', 'no-key-to-foreign-host', { 'api.js': API.replace('www.wixapis.com', 'example.com'), 'app.js': `import { Api } from './api.js';\nconst api = new Api();\napi.key = process.env.WIX_API_KEY;\napi.send();` }, ['app.js: process.env.WIX_API_KEY']],
+  ...(['no-exposed-key', 'no-key-to-foreign-host', 'valid-auth-headers', 'valid-key-format'] as const).map((rule) => ['one client class of several services', rule, { 'app.js': SERVICES }, []] as const),
+  ['one client class of Wix alone', 'valid-key-format', { 'app.js': SERVICES.replaceAll(/https:\/\/\w+\.example\.com/g, 'https://www.wixapis.com') }, [`app.js: '${appSecret(5)}'`]],
   ['a variable beside one that is sent', 'no-key-to-foreign-host', { 'hook.js': `export const send = (other, value) => ${HOOK};`, 'app.js': `import { send } from './hook.js';\nsend(process.env.WIX_API_KEY, 'a');` }, []],
 ];
 
