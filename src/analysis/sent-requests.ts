@@ -5,6 +5,7 @@ import { inRound } from '../source/rounds.js';
 import type { SourceFile } from '../source/source-file.js';
 import { ACCOUNT_ID, SITE_ID } from '../catalogue/headers.js';
 import { headerValues } from './clients/slots.js';
+import { beginsElsewhere } from './clients/urls.js';
 import { credentialsIn, type Credential } from './credentials.js';
 import { evaluatorOf } from './evaluation/evaluate.js';
 import type { Evaluator } from './evaluation/evaluator.js';
@@ -77,8 +78,9 @@ function sent(requests: readonly WixRequest[], evaluator: Evaluator, isOwn = tru
 }
 
 /** Whether a request is known to send a key where it goes. One that may go to Wix or elsewhere, with one key or another, as the rows of a table are read, sends each to its own. */
-function isPaired({ destinations, authorization }: WixRequest): boolean {
-  const isMixed = destinations.has('foreign') && (destinations.has('media-manager') || destinations.has('rest'));
+function isPaired({ destinations, authorization, urls = [] }: WixRequest): boolean {
+  const isElsewhere = destinations.has('foreign') || urls.some(beginsElsewhere);
+  const isMixed = isElsewhere && (destinations.has('media-manager') || destinations.has('rest'));
   return !isMixed || authorization.length < 2;
 }
 

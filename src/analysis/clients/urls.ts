@@ -27,6 +27,12 @@ export function destinationOfUrl(value: Value): Destination | 'unknown' {
   return hasWholePath ? destinationOf({ host: url.host, path: url.pathname }) : destinationOfPrefix({ host: url.host, pathPrefix: url.pathname });
 }
 
+/** Whether a URL begins with a host that is none of Wix's, though more of the host may follow. */
+export function beginsElsewhere(value: Value): boolean {
+  const [first] = value.type === 'text' ? value.pieces : [];
+  return value.type === 'text' && first !== undefined && destinationOfUrl(writtenText(`${knownStart(value)}/`, first.node)) === 'foreign';
+}
+
 /** Whether a URL names the machine that the code runs on. */
 export function isLoopback(value: Value): boolean {
   const start = value.type === 'text' ? knownStart(value).trimStart() : '';
