@@ -24,8 +24,10 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/edit': { values: ['src/key', 'src/catalogue', 'src/analysis'], types: ['src/source', ESTREE, SCOPES] },
   'src/dotenv': { values: ['node:module', 'eslint-plugin-wix-keys/package.json'], types: ['src/key'] },
   'src/data': { values: ['src/dotenv'], types: [] },
+  'src/lookup': { values: ['src/catalogue', 'src/source', 'src/edit', 'node:*'], types: [ESTREE] },
   'src/create-rule.ts': { values: ['src/key', 'src/source', 'node:path'], types: ['src/analysis', ESTREE] },
-  'src/suggest-environment.ts': { values: ['src/key', 'src/analysis', 'src/edit'], types: ['src/create-rule.ts', ESTREE] },
+  'src/placed-code.ts': { values: ['src/source', 'src/edit', 'src/lookup', 'node:path'], types: ['src/create-rule.ts', ESTREE] },
+  'src/suggest-environment.ts': { values: ['src/key', 'src/analysis', 'src/edit', 'src/create-rule.ts', 'src/placed-code.ts'], types: [ESTREE] },
   'src/index.ts': { values: ['src/dotenv', 'rules/index.ts', 'node:module', 'node:url', 'eslint-plugin-wix-keys/package.json'], types: ['eslint'] },
   'rules/index.ts': { values: ['rules'], types: [] },
   rules: {
@@ -33,7 +35,7 @@ const layers: Readonly<Record<string, Layer>> = {
     types: [ESTREE],
   },
   'src/migrate': {
-    values: ['src/key', 'src/catalogue', 'src/source', 'src/analysis', 'src/edit', 'src/dotenv', 'node:*'],
+    values: ['src/key', 'src/catalogue', 'src/source', 'src/analysis', 'src/edit', 'src/lookup', 'src/dotenv', 'node:*'],
     types: [ESTREE],
   },
   codemods: {

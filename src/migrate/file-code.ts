@@ -1,20 +1,12 @@
-import { textUntilEndOf, textWithout } from '../source/blanked-text.js';
-import { codeBlocksIn, isComponentFile, type CodeBlock } from '../source/code-blocks.js';
+import { textWithout } from '../source/blanked-text.js';
+import { codePartsOf, type CodePart } from '../source/code-parts.js';
 import { isReadable, readSource, type Unreadable } from '../source/read-source.js';
 import type { SourceFile } from '../source/source-file.js';
 import { withoutFlowTypes } from './flow-types.js';
 import { mayHoldMovable } from './text-check.js';
 
-/** Code that is read as one source: a whole file, or a block of a component, whose ranges are those of the file. */
-export interface Code {
-  /** The text of the code alone, with blanks before it. */
-  readonly text: string;
-  /** The name of a file of such code: it tells TypeScript from JavaScript. */
-  readonly name: string;
-  /** Null for a whole file. */
-  readonly block: CodeBlock | null;
-  /** Whether another script of the component sees what it imports. */
-  readonly isShared: boolean;
+/** Code, and what was read of it. */
+export interface Code extends CodePart {
   readonly source: SourceFile | Unreadable;
 }
 
@@ -29,15 +21,9 @@ const OPEN_BLOCK: Unreadable = { type: 'unreadable', reason: 'Nothing closes it.
 
 /** Reads the code of a file by its name; the text is without a BOM. */
 export function codeOf(text: string, path: string): FileCode {
-  if (!isComponentFile(path)) return { code: [{ text, name: path, block: null, isShared: false, source: read(text, path) }], around: '' };
-  const blocks = codeBlocksIn(text, path);
-  const isShared = !/\.astro$/i.test(path) && blocks.filter(({ place }) => place === 'script').length > 1;
-  const code = blocks.filter(({ start, end }) => mayHoldMovable(text.slice(start, end))).map((block): Code => {
-    const alone = textUntilEndOf(block, text);
-    const name = `${path}.${block.extension}`;
-    return { text: alone, name, block, isShared, source: block.isClosed ? read(alone, name) : OPEN_BLOCK };
-  });
-  return { code, around: textWithout(blocks, text) };
+  const parts = codePartsOf(text, path);
+  const code = parts.filter((part) => mayHoldMovable(part.text)).map((part): Code => ({ ...part, source: part.block?.isClosed === false ? OPEN_BLOCK : read(part.text, part.name) }));
+  return { code, around: parts[0]?.block === null ? '' : textWithout(parts.flatMap(({ block }) => block ?? []), text) };
 }
 
 /** Whether code with the keys moved can be read as the one before. */

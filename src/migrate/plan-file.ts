@@ -1,12 +1,10 @@
 import { isHardcoded, keysIn } from '../analysis/keys.js';
-import type { EnvLookup } from '../edit/env-lookup.js';
 import { classify, type Key } from '../key/classify.js';
 import { findKeyMatches } from '../key/grammar.js';
 import { projectOf } from '../source/project.js';
-import type { SourceFile } from '../source/source-file.js';
-import { reasonOutsideCode, TWO_SCRIPTS } from './component-places.js';
+import { reasonOutsideCode } from '../lookup/component-places.js';
 import { codeOf, type Code } from './file-code.js';
-import { lookupFor } from './file-lookup.js';
+import { lookupFor } from '../lookup/file-lookup.js';
 import { leftKey, type FilePlan, type FileText, type LeftKey, type UnreadFile } from './file-plan.js';
 import { tryMove } from './key-move.js';
 import { lineFinder } from './line-finder.js';
@@ -42,23 +40,16 @@ function planCode(code: Code, path: string, options: MigrateOptions): CodePlan {
   }
   const keys = keysIn(source, { clients: [], filename: null }).filter((written) => isHardcoded(written) && isWanted(written.key, options));
   if (keys.length === 0) return { movable: [], left: [], failure: null };
-  const lookup = lookupIn({ ...code, source }, path, options);
-  if (typeof lookup === 'string') return { movable: [], left: keys.map((written) => leftKey(written, lookup)), failure: null };
-  const planned = { source, name, lookup, movesBrowserCode: options.browser === 'move' };
+  const { envAccess, browser, missing } = options;
+  const chosen = lookupFor(source, { ...code, path, project: projectOf(path), envAccess, browser, missing });
+  if (chosen.type === 'left') return { movable: [], left: keys.map((written) => leftKey(written, chosen.reason)), failure: null };
+  const planned = { source, name, lookup: chosen.lookup, movesBrowserCode: options.browser === 'move' };
   const tried = keys.map((written) => ({ written, result: tryMove(written, planned) }));
   return {
     movable: tried.flatMap(({ written, result }) => (typeof result === 'string' ? [] : [{ written, own: result.own, code: planned }])),
     left: tried.flatMap(({ written, result }) => (typeof result === 'string' ? [leftKey(written, result)] : [])),
     failure: null,
   };
-}
-
-/** How code reads a variable, or why its keys stay. */
-function lookupIn({ source, name, block, isShared }: Code & { readonly source: SourceFile }, path: string, options: MigrateOptions): EnvLookup | string {
-  const { envAccess, browser, missing } = options;
-  const chosen = lookupFor(source, { path, name, block, project: projectOf(path), envAccess, browser, missing });
-  if (chosen.type === 'left') return chosen.reason;
-  return isShared && chosen.lookup.additions ? TWO_SCRIPTS : chosen.lookup;
 }
 
 /** The keys that a text shows. */

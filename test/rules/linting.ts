@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dirname, isAbsolute } from 'node:path';
 import type { Linter as FlatLinter } from 'eslint';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { rules } from '../../rules/index.js';
@@ -50,7 +51,8 @@ const KEY_LIKE = /eyJ|[\w-]{24}/u;
 /** The messages of one rule on a text. A message that is no report of it (a syntax error, a crash) throws. */
 export function lint(code: string, setup: Setup): readonly FlatLinter.LintMessage[] {
   const { Linter } = require(setup.engine.module) as typeof import('eslint');
-  const messages = new Linter({ configType: 'flat' }).verify(code, configOf(setup), { filename: setup.filename ?? NAMES[setup.engine.parser] });
+  const filename = setup.filename ?? NAMES[setup.engine.parser];
+  const messages = new Linter({ configType: 'flat', cwd: isAbsolute(filename) ? dirname(filename) : process.cwd() }).verify(code, configOf(setup), { filename });
   const failed = messages.find(({ ruleId, fatal }) => fatal === true || ruleId !== `wix-keys/${setup.rule}`);
   if (failed) throw new Error(`${failed.message} (line ${String(failed.line)}, column ${String(failed.column)})`);
   for (const { message, suggestions = [] } of messages) {

@@ -2,7 +2,7 @@ import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { majorOf, projectOf } from '../../src/source/project.js';
-import { folderWith, writeInto } from '../migrate/project-folder.js';
+import { folderWith, writeInto } from '../project-folder.js';
 
 describe('the folder of a project', () => {
   it('is that of the nearest package.json', () => {

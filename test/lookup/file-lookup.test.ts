@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { envAccessLookup, lookupFor, type FileLookup, type LookupContext } from '../../src/migrate/file-lookup.js';
+import { envAccessLookup, lookupFor, type FileLookup, type LookupContext } from '../../src/lookup/file-lookup.js';
 import { projectOf } from '../../src/source/project.js';
 import { moveAll, readWithEslint } from '../edit/sources.js';
 import { istKey } from '../fake-keys.js';
-import { folderWith } from './project-folder.js';
+import { folderWith } from '../project-folder.js';
+import { CURRENT, type Engine } from '../rules/linting.js';
+import { suggestionsFor } from '../rules/suggestions.js';
 
 type Files = Readonly<Record<string, unknown>>;
 
@@ -24,18 +26,30 @@ interface Case {
   readonly context?: Partial<LookupContext>;
 }
 
-function lookupIn({ files = {}, path = 'src/a.js', code = CODE, context = {} }: Case): FileLookup {
-  const folder = folderWith({ 'package.json': {}, ...files });
-  const full = join(folder, path);
+function placed({ files = {}, path = 'src/a.js' }: Case): string {
+  return join(folderWith({ 'package.json': {}, ...files }), path);
+}
+
+function lookupIn({ path = 'src/a.js', code = CODE, context = {} }: Case, full: string): FileLookup {
   const source = readWithEslint(filled(code), basename(path));
   return lookupFor(source, { path: full, project: projectOf(full), envAccess: null, browser: 'skip', missing: 'assert', ...context });
 }
 
-/** The file's text with the key moved, or why it stays. */
+/** The file's text with the key moved, or why it stays. What the rule suggests in the editor has to be the same. */
 function resultOf(given: Case): string {
-  const { path = 'src/a.js', code = CODE } = given;
-  const found = lookupIn(given);
-  return found.type === 'left' ? `left: ${found.reason}` : moveAll(filled(code), basename(path), { lookup: found.lookup }).output;
+  const { path = 'src/a.js', code = CODE, context } = given;
+  const full = placed(given);
+  const found = lookupIn(given, full);
+  const output = found.type === 'left' ? filled(code) : moveAll(filled(code), basename(path), { lookup: found.lookup }).output;
+  if (!context) expect(suggestedIn(filled(code), full)).toBe(output);
+  return found.type === 'left' ? `left: ${found.reason}` : output;
+}
+
+/** The text with the suggestions of the rule applied one after the other. */
+function suggestedIn(code: string, filename: string): string {
+  const engine = CURRENT.find(({ parser }) => parser === (/\.(?:[cm]?js|jsx)$/.test(filename) ? 'espree' : 'typescript')) as Engine;
+  const outputs = suggestionsFor(code, { rule: 'no-hardcoded-key', engine, filename }).flatMap(({ suggestions }) => suggestions.map(({ output }) => output));
+  return outputs[0] === undefined ? code : suggestedIn(outputs[0], filename);
 }
 
 const needs = (...names: readonly string[]): object => ({ dependencies: Object.fromEntries(names.map((name) => [name, '*'])) });
@@ -147,7 +161,8 @@ describe('SvelteKit', () => {
 
   it('imports a variable for each key', () => {
     const code = `f('@', '${istKey({ seed: 2 })}');`;
-    const output = resultOf({ files: KIT, path: 'src/hooks.server.js', code });
+    // One after the other, the last key would have a name without its id.
+    const output = resultOf({ files: KIT, path: 'src/hooks.server.js', code, context: {} });
     expect(output.match(/import \{ WIX_API_KEY_[0-9A-F]{8} \} from '\$env\/static\/private';\n/g)).toHaveLength(2);
   });
 });
@@ -225,7 +240,7 @@ describe('Cloudflare Workers', () => {
     ['what has an env of its own', { files: WRANGLER, path: 'src/a.js', code: "export default { fetch(request, env) { return f('@', env); } };" }, "import { env as workerEnv } from 'cloudflare:workers';\nexport default { fetch(request, env) { return f(workerEnv.WIX_API_KEY, env); } };"],
   ])('read env in %s', (_, given, expected) => {
     expect(resultOf(given)).toBe(expected);
-    expect(lookupIn(given)).toHaveProperty('advice', expect.stringContaining('.dev.vars'));
+    expect(lookupIn(given, placed(given))).toHaveProperty('advice', expect.stringContaining('.dev.vars'));
   });
 
   it('leave a Worker that is no module', () => {

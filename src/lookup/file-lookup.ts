@@ -5,7 +5,7 @@ import { isTypeScriptFile } from '../edit/move.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isComponentFile, type CodeBlock } from '../source/code-blocks.js';
 import { isAstroServerModule, pageThatLoads } from './browser-evidence.js';
-import { FIXED_SCRIPT, INSTEAD, isServerBlock, reasonOfComponent, type PlacedBlock } from './component-places.js';
+import { FIXED_SCRIPT, INSTEAD, isServerBlock, reasonOfComponent, TWO_SCRIPTS, type PlacedBlock } from './component-places.js';
 import { envAccessLookup, needsTypeScript } from './env-access-template.js';
 import { isFile } from '../source/file-cache.js';
 import { DENO_LOOKUP, importMetaLookup, lookupWhenMissing, processLookup, staticPrivateLookup, workersLookup, type FormContext } from './lookup-forms.js';
@@ -29,6 +29,8 @@ export interface LookupContext {
   readonly name?: string;
   /** The block of the file that the source is; the whole file where left out or null. */
   readonly block?: CodeBlock | null;
+  /** Whether another script of the component sees what it imports. */
+  readonly isShared?: boolean;
   readonly project: Project;
   /** How to read a variable, `%s` being its name; null to choose by the file. */
   readonly envAccess: string | null;
@@ -58,6 +60,7 @@ export function lookupFor(source: SourceFile, context: LookupContext): FileLooku
   const form: FormContext = { isTypeScript: isTypeScriptFile(context.name ?? file.path), options: compilerOptionsFor(file.path) };
   if (context.envAccess !== null && needsTypeScript(context.envAccess.trim()) && !form.isTypeScript) return left(NO_TYPES_HERE);
   const chosen = given ? found(given) : chosenFor(file, form);
+  if (chosen.type === 'lookup' && context.isShared && chosen.lookup.additions) return left(TWO_SCRIPTS);
   return chosen.type === 'left' ? chosen : { ...chosen, lookup: lookupWhenMissing(chosen.lookup, context.missing, form) };
 }
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { compilerOptionsFor } from '../../src/migrate/compiler-options.js';
-import { folderWith } from './project-folder.js';
+import { compilerOptionsFor } from '../../src/lookup/compiler-options.js';
+import { folderWith } from '../project-folder.js';
 
 const STRICT = { compilerOptions: { noPropertyAccessFromIndexSignature: true } };
 const ISOLATED = { compilerOptions: { isolatedDeclarations: true } };
