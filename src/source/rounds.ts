@@ -1,8 +1,14 @@
+import { performance } from 'node:perf_hooks';
+
 /** A round without a question for this long is over, in milliseconds: no time in which a person saves a file. */
 const PAUSE = 50;
 
+/** Where nobody waited for anything but this long, the process was busy with what it lints, and the pause is none until it is a long one. */
+const LEAST_IDLE = 10;
+const LONG_PAUSE = 500;
+
 /** However many files are linted one after the other, a round takes no longer, in milliseconds. */
-const LONGEST = 10_000;
+const LONGEST = 60_000;
 
 interface Round {
   readonly start: number;
@@ -16,7 +22,7 @@ interface Round {
 }
 
 let round: Round = createRound(-Infinity);
-let lastAsked = -Infinity;
+let lastAsked = { time: -Infinity, idle: 0 };
 let isInRound = false;
 let isAfresh = false;
 
@@ -32,7 +38,7 @@ export function inRound<T>(filename: string, form: object, work: () => T): T {
   if (isInRound) return work();
   const now = performance.now();
   const isAgain = round.askers.has(filename) && round.askers.get(filename)?.deref() !== form;
-  if (now - lastAsked > PAUSE || now - round.start > LONGEST || isAgain) round = createRound(now);
+  if (isPause(now) || now - round.start > LONGEST || isAgain) round = createRound(now);
   if (round.askers.get(filename)?.deref() !== form) round.askers.set(filename, new WeakRef(form));
   round.fresh.clear();
   isInRound = true;
@@ -40,8 +46,18 @@ export function inRound<T>(filename: string, form: object, work: () => T): T {
     return work();
   } finally {
     isInRound = false;
-    lastAsked = performance.now();
+    lastAsked = { time: performance.now(), idle: idleTime() };
   }
+}
+
+function isPause(now: number): boolean {
+  const pause = now - lastAsked.time;
+  return pause > PAUSE && (pause > LONG_PAUSE || idleTime() - lastAsked.idle > LEAST_IDLE);
+}
+
+/** For how long the process has waited for files, timers or people by now, in milliseconds. */
+function idleTime(): number {
+  return performance.eventLoopUtilization().idle;
 }
 
 /** Work in which the disk is looked at again, for each linted file once; where it is not what it was, all else is looked at again as well. */
