@@ -21,6 +21,12 @@ export interface VariableRead {
 /** Methods of a text that change nothing of what it is. */
 const HARMLESS_METHODS = new Set(['trim', 'trimStart', 'trimEnd', 'toString', 'valueOf', 'replace', 'replaceAll', 'normalize']);
 
+type Call = Root & { readonly type: 'call' };
+
+const PARSERS = ENV_READS.filter(({ form }) => form === 'parsed');
+/** What is read of a record that was handed to one of them. */
+const PARSED = { side: 'by-prefix' } as const;
+
 /** In `useRuntimeConfig()` of Nuxt, what lies behind this is public. */
 const PUBLIC_MEMBER = 'public';
 const RUNTIME_CONFIG = 'Nuxt';
@@ -34,7 +40,18 @@ export function variableRead(made: ReferenceValue, evaluator: Evaluator): Variab
   const row = envReadAt(callee);
   if (row?.form === 'function') return path.length === 0 ? named(site, row.side, evaluator) : null;
   if (row?.form === 'returned') return returnedRead(reference, row);
+  if (isParsed(root, evaluator)) return returnedRead(reference, PARSED);
   return isSecretRead(callee, path) ? named(site, 'server', evaluator) : null;
+}
+
+/** Whether a call gives back the record of variables that it is handed, as a schema's `parse(process.env)` does. */
+function isParsed({ callee, site }: Call, evaluator: Evaluator): boolean {
+  const method = callee.path.at(-1);
+  const makers = PARSERS.filter(({ member }) => member === method);
+  if (makers.length === 0) return false;
+  let { root } = callee;
+  while (root.type === 'call') root = root.callee.root;
+  return makers.some((row) => isAt(row, root)) && site.node.arguments.some((_, argument) => slotValues(site, { argument }, evaluator).some((value) => value.type === 'reference' && envReadAt(value)?.form === 'record'));
 }
 
 /** What methods that change nothing are called on. */
@@ -58,7 +75,7 @@ function memberRead({ path, ...reference }: ReferenceValue): VariableRead | null
 }
 
 /** A member of what `useRuntimeConfig()` or `Deno.env.toObject()` gives. */
-function returnedRead({ path, node }: ReferenceValue, row: EnvRead): VariableRead | null {
+function returnedRead({ path, node }: ReferenceValue, row: Pick<EnvRead, 'side'>): VariableRead | null {
   const variable = path.at(-1);
   if (variable === undefined) return null;
   const isPublic = row.side === 'server' && path[0] === PUBLIC_MEMBER;

@@ -5,8 +5,8 @@ export interface EnvRead {
   readonly modules: readonly string[];
   /** Members from there, joined by dots; '' is the global or module itself. */
   readonly member: string;
-  /** record: the variable is a property; function: the name is argument 0; exports: it is an export by its name; returned: a call gives the record. */
-  readonly form: 'record' | 'function' | 'exports' | 'returned';
+  /** record: the variable is a property; function: the name is argument 0; exports: it is an export by its name; returned: a call gives the record; parsed: a call that is handed a record gives it back, a method of what the module makes among them. */
+  readonly form: 'record' | 'function' | 'exports' | 'returned' | 'parsed';
   /** Who can see the value: the server alone, everybody, or as the variable's prefix says. */
   readonly side: 'server' | 'public' | 'by-prefix';
   /** Of a public one, the framework. */
@@ -34,6 +34,12 @@ export const ENV_READS: readonly EnvRead[] = [
   { global: null, modules: ['astro:env/client'], member: '', form: 'exports', side: 'public', framework: 'Astro' },
   // developers.cloudflare.com/workers/configuration/secrets
   { global: null, modules: ['cloudflare:workers'], member: 'env', form: 'record', side: 'server' },
+  // Libraries that check the environment: envalid@8.2.0, @t3-oss/env-core@0.13.11, znv@0.5.0, dotenv@17.4.2, zod@3.25.76, valibot@1.5.0
+  { global: null, modules: ['envalid'], member: 'cleanEnv', form: 'returned', side: 'by-prefix' },
+  { global: null, modules: ['@t3-oss/env-core', '@t3-oss/env-nextjs', '@t3-oss/env-nuxt'], member: 'createEnv', form: 'returned', side: 'by-prefix' },
+  { global: null, modules: ['znv'], member: 'parseEnv', form: 'returned', side: 'by-prefix' },
+  { global: null, modules: ['dotenv'], member: 'config', form: 'returned', side: 'by-prefix' },
+  ...['parse', 'parseAsync', 'safeParse', 'safeParseAsync'].map((member) => ({ global: null, modules: ['valibot', 'zod', 'zod/mini', 'zod/v3', 'zod/v4'], member, form: 'parsed', side: 'by-prefix' } as const)),
   // vite.dev/guide/api-javascript#loadenv
   { global: null, modules: ['vite'], member: 'loadEnv', form: 'returned', side: 'by-prefix' },
   // nuxt.com/docs/guide/going-further/runtime-config; what lies behind `public` in it is public

@@ -52,6 +52,8 @@ const reads: readonly Row[] = [
   ['SvelteKit', `${SDK}import { «PUBLIC_WIX_API_KEY» } from '$env/static/public';\nApiKeyStrategy({ apiKey: PUBLIC_WIX_API_KEY, siteId });`],
   ['SvelteKit, dynamic', `${SDK}import { env } from '$env/dynamic/public';\nApiKeyStrategy({ apiKey: «env.PUBLIC_WIX_API_KEY», siteId });`],
   ['Astro', `${SDK}import { «WIX_API_KEY» } from 'astro:env/client';\nApiKeyStrategy({ apiKey: WIX_API_KEY, siteId });`],
+  ['checked by zod', `import { z } from 'zod';\n${SDK}const env = z.object({ NEXT_PUBLIC_WIX_API_KEY: z.string() }).parse(process.env);\nApiKeyStrategy({ apiKey: «env.NEXT_PUBLIC_WIX_API_KEY», siteId });`],
+  ['checked by T3 Env', `import { createEnv } from '@t3-oss/env-core';\n${SDK}const env = createEnv({ clientPrefix: 'VITE_', client: { VITE_WIX_API_KEY: string }, runtimeEnv: import.meta.env });\nApiKeyStrategy({ apiKey: «env.VITE_WIX_API_KEY», siteId });`],
   ['own prefix', `${SDK}ApiKeyStrategy({ apiKey: «process.env.SHOP_WIX_API_KEY», siteId });`, { settings: { publicEnvPrefixes: ['SHOP_'] } }],
   ['cast', `${SDK}ApiKeyStrategy({ apiKey: «process.env.NEXT_PUBLIC_WIX_API_KEY» as string, siteId });`, { only: 'typescript' }],
   ['not null', `${SDK}ApiKeyStrategy({ apiKey: «process.env.NEXT_PUBLIC_WIX_API_KEY»!, siteId });`, { only: 'typescript' }],
