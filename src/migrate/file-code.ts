@@ -27,12 +27,12 @@ export interface FileCode {
 
 const OPEN_BLOCK: Unreadable = { type: 'unreadable', reason: 'Nothing closes it.', line: null };
 
-/** Reads the code of a file by its name; the text is without a BOM. */
-export function codeOf(text: string, path: string): FileCode {
+/** Reads the code of a file by its name, of a component the blocks that may hold what is looked for; the text is without a BOM. */
+export function codeOf(text: string, path: string, mayHold: (text: string) => boolean = mayHoldMovable): FileCode {
   if (!isComponentFile(path)) return { code: [{ text, name: path, block: null, isShared: false, source: read(text, path) }], around: '' };
   const blocks = codeBlocksIn(text, path);
   const isShared = !/\.astro$/i.test(path) && blocks.filter(({ place }) => place === 'script').length > 1;
-  const code = blocks.filter(({ start, end }) => mayHoldMovable(text.slice(start, end))).map((block): Code => {
+  const code = blocks.filter(({ start, end }) => mayHold(text.slice(start, end))).map((block): Code => {
     const alone = textUntilEndOf(block, text);
     const name = `${path}.${block.extension}`;
     return { text: alone, name, block, isShared, source: block.isClosed ? read(alone, name) : OPEN_BLOCK };

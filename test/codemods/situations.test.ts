@@ -134,6 +134,45 @@ describe('the env files', () => {
     expect(filesOf(folder)).toMatchObject({ 'a.js': 'send(process.env.FOO);\n', 'b.js': `send(process.env.FOO, process.env.WIX_API_KEY_${idOf(2)});\n` });
   });
 
+  it.each<readonly [string, string]>([
+    ['a test', "export const mode = process.env.WIX_API_KEY ? 'live' : 'mock';\n"],
+    ['a plain read', "start(process.env['WIX_API_KEY']);\n"],
+    ['a write', "process.env.WIX_API_KEY = make();\n"],
+    ['a pattern', 'const { WIX_API_KEY: key } = process.env;\n'],
+    ['a function that is asked for it', "import { need } from './need.js';\nstart(need('WIX_API_KEY'));\n"],
+  ])('give a key no name that other code has: %s', (_, other) => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, 'lib/mode.js': other });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ 'a.js': `send(process.env.WIX_API_KEY_${idOf(1)});\n`, 'lib/mode.js': other });
+  });
+
+  it.each<readonly [string, string]>([
+    ['a comment and a text', "// WIX_API_KEY of process.env\nexport const help = 'WIX_API_KEY: process.env.WIX_API_KEY';\n"],
+    ['another object', 'start(config.WIX_API_KEY);\n'],
+    ['a longer name', 'start(process.env.WIX_API_KEY_2, process.env.MY_WIX_API_KEY);\n'],
+  ])('give a key its usual name beside %s', (_, other) => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, 'b.js': other });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ 'a.js': 'send(process.env.WIX_API_KEY);\n', 'b.js': other });
+  });
+
+  it('leave a variable unset that code asks for, whatever key is its fallback', () => {
+    const code = (mode: string, key: string): string => `export const mode = ${mode};\nsend(process.env.FOO ?? ${key});\n`;
+    const asking = ["process.env.FOO ? 'live' : 'mock'", "!process.env['FOO']", "process.env.FOO === undefined", "process.env.FOO || 'none'", "typeof process.env.FOO", "Boolean(process.env.FOO)"];
+    const folder = projectWith(Object.fromEntries(asking.map((mode, at) => [`${String(at)}/a.js`, code(mode, `'${KEY}'`)]).flatMap(([path = '', text = '']) => [[path, text], [path.replace('a.js', 'package.json'), '{}']])));
+    expect(migrate(folder).status).toBe(0);
+    for (const [at, mode] of asking.entries()) expect(filesOf(folder)[`${String(at)}/a.js`]).toBe(code(mode, 'process.env.WIX_API_KEY'));
+  });
+
+  it('set a variable that code reads for what it holds, or asks for in the place of the key alone', () => {
+    const folder = projectWith({
+      'a.js': `const key = process.env.FOO;\nsend(key ?? '${KEY}');\nsend(process.env.FOO ? process.env.FOO : '${KEY}');\n`,
+      'b.js': 'send(process.env.FOO);\nconst foo = process.env.FOO;\nsend(foo);\n',
+    });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ 'a.js': 'const key = process.env.FOO;\nsend(key);\nsend(process.env.FOO);\n', '.env': expect.stringContaining(`FOO=${KEY}\n`) as string });
+  });
+
   it('leave a variable unset that two keys are fallbacks of', () => {
     const folder = projectWith({ 'a.js': `send(process.env.FOO ?? '${KEY}');\n`, 'b.js': `send(process.env.FOO ?? '${OTHER}');\n` });
     expect(migrate(folder).status).toBe(0);
