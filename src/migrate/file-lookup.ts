@@ -4,7 +4,7 @@ import type { EnvLookup } from '../edit/env-lookup.js';
 import { isTypeScriptFile } from '../edit/move.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isComponentFile, type CodeBlock } from '../source/code-blocks.js';
-import { isAstroServerModule, pageThatLoads } from './browser-evidence.js';
+import { installedPartThatLoads, isAstroServerModule, pageThatLoads } from './browser-evidence.js';
 import { FIXED_SCRIPT, INSTEAD, isServerBlock, reasonOfComponent, type PlacedBlock } from './component-places.js';
 import { envAccessLookup, needsTypeScript } from './env-access-template.js';
 import { isFile } from '../source/file-cache.js';
@@ -68,8 +68,11 @@ function reasonOfBrowser(file: PlacedCode): string | null {
   const row = frameworkFilesOf(file);
   if (row?.treatment === 'browser') return `${row.framework} runs this module in the browser too, where the key would be public; ${INSTEAD}.`;
   if (placeOnWix(file) === 'browser') return "Wix runs this code in the visitor's browser, where the key would be public; call Wix from a backend module and keep the key in the Secrets Manager.";
-  const page = hasDirective('use server', file.source) || isServerByRow(row) ? null : pageThatLoads(file.path, file.project);
-  return page === null ? null : `A page of this project loads this module in the browser (${page}), where the key would be public; ${INSTEAD}.`;
+  if (hasDirective('use server', file.source) || isServerByRow(row)) return null;
+  const page = pageThatLoads(file.path, file.project);
+  if (page !== null) return `A page of this project loads this module in the browser (${page}), where the key would be public; ${INSTEAD}.`;
+  const part = installedPartThatLoads(file.path, file.project);
+  return part === null ? null : `This module is part of what users install (${part}), where the key would be public; ${INSTEAD}.`;
 }
 
 /** Whether the framework itself keeps the module from the browser. */
