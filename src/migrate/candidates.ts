@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { findKeyMatches, mayHoldKey } from '../key/grammar.js';
 import { KEY_KINDS } from '../key/kinds.js';
 import type { FileOutcome } from './migrate-file.js';
@@ -85,9 +85,4 @@ function dataOutcome(path: string, kinds: MigrateOptions['kinds']): readonly Fil
     line: lineOf(start), kind: KEY_KINDS[kind].name, variable: null, lookup: null, reason: notEdited(path),
   }));
   return [{ path, failure: null, keys, written: [], diff: [] }];
-}
-
-/** A path as a person reads it, from the working directory. */
-export function shownPath(path: string): string {
-  return relative('', path) || '.';
 }

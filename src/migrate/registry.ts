@@ -16,7 +16,7 @@ export type Named =
       readonly type: 'named';
       /** By the text of each key. */
       readonly names: ReadonlyMap<string, string>;
-      /** Files that were written for it, from the folder of the env files. */
+      /** Files that were written for it, absolute. */
       readonly written: readonly string[];
     }
   | { readonly type: 'refused'; readonly reason: string };
@@ -65,7 +65,7 @@ function writeAll(plan: FilePlan, files: EnvFiles, options: MigrateOptions): Nam
   const outcome = writeVariables(files, missing.sort((one, other) => (one.name < other.name ? -1 : 1)), known);
   if (outcome.type === 'refused') return outcome;
   for (const name of names.values()) inPlace.add(placeOf(name, files));
-  return { type: 'named', names, written: outcome.files };
+  return { type: 'named', names, written: outcome.files.map((name) => join(files.folder, name)) };
 }
 
 // Variables of which the example file and git were seen to be as they have to, by the time of the files that say so: git takes its own time to answer.

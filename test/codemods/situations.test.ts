@@ -183,11 +183,25 @@ describe('the env files', () => {
     const folder = projectWith({
       'packages/a/package.json': '{}', 'packages/a/a.js': `send('${KEY}');\n`, 'packages/b/package.json': '{}', 'packages/b/b.js': `send('${OTHER}');\n`,
     }, { git: true });
-    expect(migrate(folder).status).toBe(0);
+    const { status, stdout } = migrate(folder);
+    expect(status).toBe(0);
     const files = filesOf(folder);
     expect(files['packages/a/a.js']).toBe('send(process.env.WIX_API_KEY);\n');
     expect(files['packages/b/.env']).toContain(`WIX_API_KEY=${OTHER}`);
     expect(files['.env']).toBeUndefined();
+    const written = ['.gitignore', '.env.example', '.env'];
+    expect(stdout).toContain(`Written: ${[...written.map((name) => `packages/a/${name}`), ...written.map((name) => `packages/b/${name}`)].join(', ')}.`);
+    expect(stdout).toContain('WIX_API_KEY is one key in packages/a/.env and another in packages/b/.env: a program that loads both has only one of them');
+  });
+
+  it('are told of with how each package loads its own', () => {
+    const folder = projectWith({
+      'packages/a/package.json': '{"dependencies":{"next":"*"}}', 'packages/a/a.js': `send('${KEY}');\n`,
+      'packages/b/package.json': '{}', 'packages/b/wrangler.toml': 'main = "b.js"\n', 'packages/b/b.js': `export default send('${KEY}');\n`,
+    });
+    const { stdout } = migrate(folder);
+    expect(stdout).toContain('Next.js loads the env file by itself. Wrangler reads .env in development');
+    expect(stdout).not.toContain('is one key in');
   });
 
   it('are where --env-dir and --env-file say', () => {
