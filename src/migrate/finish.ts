@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Candidates } from './candidates.js';
 import { readVariables } from './env-files.js';
 import { envLoadingOf } from './env-loading.js';
 import { historyHolds } from './git.js';
+import { leftInEnvFilesOf } from './left-keys.js';
 import type { FileOutcome } from './migrate-file.js';
 import type { MigrateOptions } from './options.js';
 import { planFile } from './plan-file.js';
@@ -13,16 +14,23 @@ import type { AmbiguousVariable, Summary } from './summary.js';
 
 /** Puts together what the run told, and looks whether the files that were to change have changed. */
 export function finish(candidates: Candidates, told: readonly FileOutcome[], options: MigrateOptions): Summary {
-  const outcomes = [...told.map((outcome) => (options.dry ? outcome : checked(outcome, options))), ...candidates.left];
+  const outcomes = told.map((outcome) => (options.dry ? outcome : checked(outcome, options)));
   const changed = outcomes.filter(({ keys }) => keys.some(({ variable }) => variable !== null));
+  const beside = envFoldersOf(changed, options).flatMap((folder) => leftInEnvFilesOf(folder, options.kinds));
+  const left = new Map([...candidates.left, ...beside].map((outcome) => [outcome.path, outcome]));
   return {
     dry: options.dry,
     files: candidates.count,
-    outcomes: outcomes.sort((one, other) => (one.path < other.path ? -1 : 1)),
+    outcomes: [...outcomes, ...left.values()].sort((one, other) => (one.path < other.path ? -1 : 1)),
     loading: changed.length === 0 ? null : [...new Set(changed.map(({ path }) => envLoadingOf(projectOf(path), options.envFile)))].join(' '),
     ambiguous: options.dry ? [] : ambiguousIn(changed, options),
     inHistory: options.dry ? null : areInHistory(changed, options),
   };
+}
+
+function envFoldersOf(changed: readonly FileOutcome[], options: MigrateOptions): readonly string[] {
+  const files = changed.map(({ path }) => envFilesFor(path, options));
+  return [...new Set(files.map(({ folder, envFile }) => dirname(resolve(folder, envFile))))];
 }
 
 /** A file that still has keys which were moved could not be written. */

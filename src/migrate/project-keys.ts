@@ -5,7 +5,7 @@ import type { FilePlan, MovableKey } from './file-plan.js';
 import type { Occurrence, UsedName } from './names.js';
 import type { MigrateOptions } from './options.js';
 import { lookAhead } from './plan-cache.js';
-import { CODE_EXTENSIONS, filesBelow, LARGEST, sizeOf } from './source-files.js';
+import { CODE_EXTENSIONS, filesBelow, hasExtension, LARGEST, sizeOf } from './source-files.js';
 import { mayHoldMovableBytes } from './text-check.js';
 import { mayUseNames, usedNamesIn } from './used-names.js';
 
@@ -40,7 +40,7 @@ function keysIn(folder: string, plan: FilePlan, options: MigrateOptions): Projec
 
 function filesIn(folder: string, plan: FilePlan, options: MigrateOptions): readonly FoundFile[] {
   const isOwnPackage = (below: string): boolean => options.envDir !== null || !['package.json', '.git'].some((name) => existsSync(join(below, name)));
-  const paths = new Set([...filesBelow(folder, { extensions: CODE_EXTENSIONS, goesInto: isOwnPackage }), plan.path]);
+  const paths = new Set([...filesBelow(folder, { takes: (name) => hasExtension(name, CODE_EXTENSIONS), goesInto: isOwnPackage }), plan.path]);
   return [...paths].flatMap((path): readonly FoundFile[] => {
     if (path === plan.path) return [{ path, occurrences: occurrencesOf(plan) }];
     const bytes = (sizeOf(path) ?? 0) > LARGEST ? null : bytesOf(path);

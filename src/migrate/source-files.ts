@@ -37,7 +37,8 @@ export function isInstalled(path: string): boolean {
 
 /** A walk of a folder. */
 export interface Walk {
-  readonly extensions: ReadonlySet<string>;
+  /** Whether a file of that name is wanted. */
+  readonly takes: (name: string) => boolean;
   /** Whether to go into a folder below the first. */
   readonly goesInto?: (folder: string) => boolean;
 }
@@ -49,7 +50,7 @@ export function filesBelow(folder: string, walk: Walk): readonly string[] {
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     for (const entry of entriesOf(at)) {
       const path = join(entry.parentPath, entry.name);
-      if (entry.isFile() && hasExtension(entry.name, walk.extensions)) files.push(path);
+      if (entry.isFile() && walk.takes(entry.name)) files.push(path);
       if (entry.isDirectory() && !isForeignFolder(entry.name) && walk.goesInto?.(path) !== false) pending.push(path);
     }
   }

@@ -265,6 +265,33 @@ describe('files that are odd', () => {
     expect(filesOf(folder)).toMatchObject(files);
   });
 
+  it('are told that are to be committed, hold the variables and a key, and stay', () => {
+    const env = { '.env.example': `# ${OTHER}\nWIX_API_KEY=${KEY}\n`, 'docs/.env.sample': `A=1\nB="${OTHER}"\n` };
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, ...env });
+    const { status, stdout } = migrate(folder);
+    expect(status).toBe(1);
+    for (const place of ['.env.example:1', '.env.example:2', 'docs/.env.sample:2']) expect(stdout).toContain(`${place}  Wix IST. token. This file is meant to be committed`);
+    expect(filesOf(folder)).toMatchObject({ ...env, 'a.js': 'send(process.env.WIX_API_KEY);\n' });
+  });
+
+  it('are told that stand beside the env file that is written, whatever was asked for', () => {
+    const env = { '.env.example': `B=${OTHER}\n`, '.env.production': `C=${THIRD}\n`, 'other/.env.example': `B=${OTHER}\n` };
+    const folder = projectWith({ 'src/a.js': `send('${KEY}');\n`, ...env }, { git: true });
+    runGit(folder, 'add', '-f', '.env.production');
+    const { status, stdout } = migrate(folder, 'src');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^ {2}\.env\.example:1 {2}Wix IST\. token\. This file is meant to be committed.*private env file/m);
+    expect(stdout).toMatch(/^ {2}\.env\.production:1 {2}Wix JWS\. token\. Git tracks this file.*git rm --cached/m);
+    expect(stdout).not.toContain('other/.env.example');
+    expect(filesOf(folder)).toMatchObject({ '.env.production': env['.env.production'], 'src/a.js': `send(process.env.WIX_API_KEY);\n` });
+  });
+
+  it('are where keys belong that are private env files', () => {
+    const env = { '.env.local': `A=${OTHER}\n`, '.env': `B=${KEY}\n`, '.env.sample': 'B=\nC=IST.your-key-here\n', '.env.vault': `D=${OTHER}\n` };
+    const folder = projectWith({ ...env, 'a.js': 'send();\n' }, { git: true });
+    for (const paths of [[], ['.env', '.env.local']]) expect(migrate(folder, ...paths)).toMatchObject({ status: 0, stdout: expect.not.stringContaining('.env') as string });
+  });
+
   it('of installed packages are not looked at', () => {
     const folder = projectWith({ 'node_modules/p/index.js': `send('${KEY}');`, 'dist/a.js': `send('${KEY}');` });
     expect(migrate(folder)).toMatchObject({ status: 0 });
