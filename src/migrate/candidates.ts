@@ -4,6 +4,7 @@ import { isEnvFile } from '../catalogue/environments.js';
 import { leftIn, textOf } from './left-keys.js';
 import type { FileOutcome } from './migrate-file.js';
 import type { MigrateOptions } from './options.js';
+import { foldersWithKeys, type PassedFolder } from './passed-over.js';
 import { CODE_EXTENSIONS, DATA_EXTENSIONS, filesBelow, hasExtension, isInstalled, LARGEST, sizeOf } from './source-files.js';
 import { mayHoldMovable } from './text-check.js';
 
@@ -15,13 +16,16 @@ export interface Candidates {
   readonly code: readonly string[];
   /** Other files with keys, which are never changed, and what could not be read. */
   readonly left: readonly FileOutcome[];
+  /** Folders that were not looked into and hold keys. */
+  readonly passedOver: readonly PassedFolder[];
 }
 
 /** Looks through files and folders for keys of the wanted kinds. Gives one sentence instead where a path does not exist. */
 export function candidatesIn(paths: readonly string[], kinds: MigrateOptions['kinds']): Candidates | string {
   const missing = paths.find((path) => !isThere(path));
   if (missing !== undefined) return `There is no file or folder ${missing}.`;
-  const files = distinct(paths.flatMap((path) => filesAt(resolve(path))));
+  const passed = new Set<string>();
+  const files = distinct(paths.flatMap((path) => filesAt(resolve(path), (folder) => passed.add(folder))));
   const code = files.filter((path) => hasExtension(path, CODE_EXTENSIONS)).map((path) => ({ path, found: findingIn(path) }));
   return {
     count: code.length,
@@ -30,6 +34,7 @@ export function candidatesIn(paths: readonly string[], kinds: MigrateOptions['ki
       ...code.filter(({ found }) => found === 'unread').map(({ path }) => leftWhole(path, reasonOfSize(path))),
       ...files.filter((path) => !hasExtension(path, CODE_EXTENSIONS)).flatMap((path) => leftIn(path, kinds)),
     ],
+    passedOver: foldersWithKeys([...passed], kinds),
   };
 }
 
@@ -42,8 +47,8 @@ function isThere(path: string): boolean {
   }
 }
 
-function filesAt(path: string): readonly string[] {
-  if (lstatSync(path).isDirectory() || sizeOf(path) === null) return filesBelow(realpathSync(path), { takes: isLookedAt });
+function filesAt(path: string, passesOver: (folder: string) => void): readonly string[] {
+  if (lstatSync(path).isDirectory() || sizeOf(path) === null) return filesBelow(realpathSync(path), { takes: isLookedAt, passesOver });
   return isInstalled(path) ? [] : [path];
 }
 

@@ -21,6 +21,7 @@ export function finish(candidates: Candidates, told: readonly FileOutcome[], opt
   return {
     dry: options.dry,
     files: candidates.count,
+    passedOver: candidates.passedOver,
     outcomes: [...outcomes, ...left.values()].sort((one, other) => (one.path < other.path ? -1 : 1)),
     loading: changed.length === 0 ? null : [...new Set(changed.map(({ path }) => envLoadingOf(projectOf(path), options.envFile)))].join(' '),
     ambiguous: options.dry ? [] : ambiguousIn(changed, options),

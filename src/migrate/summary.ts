@@ -1,4 +1,5 @@
 import type { FileOutcome } from './migrate-file.js';
+import type { PassedFolder } from './passed-over.js';
 import { shownPath } from './shown-path.js';
 
 /** A variable that stands for another key in each of the env files, which are absolute. */
@@ -12,6 +13,8 @@ export interface Summary {
   readonly dry: boolean;
   /** Files of code looked at. */
   readonly files: number;
+  /** Folders that were not looked into and hold keys. */
+  readonly passedOver: readonly PassedFolder[];
   readonly outcomes: readonly FileOutcome[];
   /** How the projects get their env files loaded, a sentence for each way; null where no key was moved. */
   readonly loading: string | null;
@@ -36,6 +39,7 @@ export function summaryData(summary: Summary): unknown {
     changed: filesWith(moved),
     moved, left: leftIn(outcomes),
     failed: outcomes.flatMap(({ path, failure }) => (failure === null ? [] : [{ path: shownPath(path), reason: failure }])),
+    passedOver: summary.passedOver.map((folder) => ({ path: shownPath(folder.path), files: folder.files })),
     variables: variablesIn(moved),
     written: writtenIn(outcomes),
     ambiguous: ambiguous.map(({ variable, files: names }) => ({ variable, files: names.map(shownPath) })),
@@ -52,9 +56,15 @@ export function summaryText(summary: Summary): string {
     ...list(`${dry ? 'Would move' : 'Moved'}:`, moved.map(({ path, line, kind, lookup }) => `${path}:${String(line)}  Wix ${kind} -> ${lookup}`)),
     ...list('Left:', leftIn(outcomes).map(({ path, line, kind, reason }) => `${path}:${String(line)}  Wix ${kind}. ${reason}`)),
     ...list('Not changed:', outcomes.flatMap(({ path, failure }) => (failure === null ? [] : [`${shownPath(path)}  ${failure}`]))),
+    ...passedOver(summary),
     ...(moved.length === 0 ? [] : nextSteps(summary, moved)),
   ];
   return sections.join('\n');
+}
+
+function passedOver({ passedOver: folders }: Summary): readonly string[] {
+  const names = folders.map(({ path, files }) => `${shownPath(path)} (${count(files, 'file')})`);
+  return names.length === 0 ? [] : ['', `Passed over, with Wix keys in them: ${names.join(', ')}. Name a folder to have it looked at; build anew what a tool has made.`];
 }
 
 interface Moved { readonly path: string; readonly line: number; readonly kind: string; readonly variable: string; readonly lookup: string }

@@ -265,6 +265,19 @@ describe('files that are odd', () => {
     expect(filesOf(folder)).toMatchObject(files);
   });
 
+  it('are told by their folders that are passed over with a key', () => {
+    const files = { '.storybook/preview.js': `send('${KEY}');\n`, 'vendor/a/one.js': `send('${KEY}');\n`, 'vendor/two.json': `["${OTHER}"]\n`, 'packages/a/build/b.js': `send('${OTHER}');\n` };
+    const clean = { 'dist/c.js': "send('IST.');\n", '.github/d.yml': 'a: 1\n', '.yarn/e.js': `send('${KEY}');\n`, 'node_modules/f/g.js': `send('${KEY}');\n`, '.cache/.env': `A=${KEY}\n` };
+    const folder = projectWith({ ...files, ...clean, 'a.js': 'send();\n' });
+    const { status, stdout } = migrate(folder);
+    expect([status, stdout]).toEqual([0, '1 file looked at; 0 keys moved in 0 files.\n\nPassed over, with Wix keys in them: .storybook (1 file), packages/a/build (1 file), vendor (2 files). Name a folder to have it looked at; build anew what a tool has made.\n']);
+    expect(JSON.parse(migrate(folder, '--json').stdout)).toMatchObject({ complete: true, passedOver: [{ path: '.storybook', files: 1 }, { path: 'packages/a/build', files: 1 }, { path: 'vendor', files: 2 }] });
+    expect(migrate(folder, '--kinds=jws').stdout).not.toContain('Passed over');
+    expect(filesOf(folder)).toMatchObject(files);
+    expect(migrate(folder, '.storybook')).toMatchObject({ status: 0, stdout: expect.not.stringContaining('Passed over') as string });
+    expect(filesOf(folder)['.storybook/preview.js']).toBe('send(process.env.WIX_API_KEY);\n');
+  });
+
   it('are told that are to be committed, hold the variables and a key, and stay', () => {
     const env = { '.env.example': `# ${OTHER}\nWIX_API_KEY=${KEY}\n`, 'docs/.env.sample': `A=1\nB="${OTHER}"\n` };
     const folder = projectWith({ 'a.js': `send('${KEY}');\n`, ...env });
