@@ -80,8 +80,8 @@ function ofDefault(pattern: TSESTree.AssignmentPattern, operand: Node, context: 
   return { access, lookup, edits };
 }
 
-/** What a pattern takes apart: nothing but that, so that it is no parameter's default. */
-function takenApart(pattern: TSESTree.ObjectPattern): Node | null {
+/** What a pattern takes apart: nothing but that, so that it is no parameter's default; null for any other pattern. */
+export function takenApart(pattern: TSESTree.ObjectPattern): Node | null {
   const { parent } = pattern;
   if (parent.type === 'VariableDeclarator') return parent.init;
   return parent.type === 'AssignmentExpression' && parent.left === pattern && parent.operator === '=' ? parent.right : null;

@@ -1,8 +1,10 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { EXTENSION_MANIFEST } from '../catalogue/client-bundles.js';
 import { ASTRO_SERVER_FILES, CLIENT_ENTRIES, PAGE_FILE, USE_CLIENT_PACKAGES } from '../catalogue/env-lookups.js';
 import { cachedReader, isFile } from '../source/file-cache.js';
 import { isWithin, pathWithin } from '../source/module-files.js';
+import { bundledStarts, deviceStarts, extensionStarts } from './client-starts.js';
 import { modulesFrom, type Start } from './module-graph.js';
 import type { Project } from '../source/project.js';
 
@@ -20,17 +22,25 @@ interface ProjectFiles {
   readonly pages: readonly string[];
   readonly astroServer: readonly string[];
   readonly modules: readonly string[];
+  readonly manifests: readonly string[];
 }
 
 type Modules = ReadonlyMap<string, string>;
 
 const files = new WeakMap<Project, ProjectFiles>();
 const browserModules = new WeakMap<Project, Modules>();
+const installedModules = new WeakMap<Project, Modules>();
 const astroModules = new WeakMap<Project, Modules>();
 
 /** The page, component or entry of the project that loads a module in the browser, as a path from the project's folder; null where none is known to. */
 export function pageThatLoads(path: string, project: Project): string | null {
   return remembered(browserModules, project, () => modulesFrom(browserStarts(project), project.folder)).get(path) ?? null;
+}
+
+/** The module or manifest by which a module is known to be part of what users install, an app on a device or a browser extension; null where none is known. */
+export function installedPartThatLoads(path: string, project: Project): string | null {
+  const starts = ({ modules, manifests }: ProjectFiles): Start[] => [...deviceStarts(project, modules), ...extensionStarts(project, manifests)];
+  return remembered(installedModules, project, () => modulesFrom(starts(filesOf(project)), project.folder)).get(path) ?? null;
 }
 
 /** Whether Astro's server runs a module: a page, endpoint, middleware or action, or what one imports. */
@@ -45,7 +55,7 @@ function browserStarts(project: Project): Start[] {
   // Astro runs components on the server alone unless a directive says otherwise.
   const serverOnly = project.hasPackage('astro') ? /\.(?:vue|svelte)$/i : /\.server\.vue$/i;
   const pages = filesOf(project).pages.filter((path) => !serverOnly.test(path));
-  return [...pages.map((path): Start => ({ path, name: pathWithin(path, project.folder), by: 'scripts' })), ...starts, ...clientModules(project)];
+  return [...pages.map((path): Start => ({ path, name: pathWithin(path, project.folder), by: 'scripts' })), ...starts, ...clientModules(project), ...bundledStarts(project, filesOf(project).modules)];
 }
 
 function clientModules(project: Project): Start[] {
@@ -74,6 +84,7 @@ function listFiles({ folder }: Project): ProjectFiles {
   const pages: string[] = [];
   const astroServer: string[] = [];
   const modules: string[] = [];
+  const manifests: string[] = [];
   const folders = [folder];
   for (let at = 0; at < Math.min(folders.length, MOST_FOLDERS); at += 1) {
     const current = folders[at] ?? folder;
@@ -83,10 +94,11 @@ function listFiles({ folder }: Project): ProjectFiles {
       if (!entry.isFile()) continue;
       if (PAGE_FILE.test(entry.name) && pages.length < MOST_PAGES) pages.push(path);
       if (MODULE_FILE.test(entry.name) && modules.length < MOST_MODULES) modules.push(path);
+      if (entry.name === EXTENSION_MANIFEST) manifests.push(path);
       if (ASTRO_SERVER_FILES.test(pathWithin(path, folder))) astroServer.push(path);
     }
   }
-  return { pages, astroServer, modules };
+  return { pages, astroServer, modules, manifests };
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -4,7 +4,7 @@ import type { EnvLookup } from '../edit/env-lookup.js';
 import { isTypeScriptFile } from '../edit/move.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isComponentFile, type CodeBlock } from '../source/code-blocks.js';
-import { isAstroServerModule, pageThatLoads } from './browser-evidence.js';
+import { installedPartThatLoads, isAstroServerModule, pageThatLoads } from './browser-evidence.js';
 import { FIXED_SCRIPT, INSTEAD, isServerBlock, reasonOfComponent, TWO_SCRIPTS, type PlacedBlock } from './component-places.js';
 import { envAccessLookup, needsTypeScript } from './env-access-template.js';
 import { isFile } from '../source/file-cache.js';
@@ -19,7 +19,7 @@ export { envAccessLookup } from './env-access-template.js';
 
 /** How a file is to read a variable, or why its keys stay: one sentence that says what to do instead. */
 export type FileLookup =
-  | { readonly type: 'lookup'; readonly lookup: EnvLookup; /** What the form needs outside the file, in one sentence. */ readonly advice?: string }
+  | { readonly type: 'lookup'; readonly lookup: EnvLookup }
   | { readonly type: 'left'; readonly reason: string };
 
 /** Where a file stands and what was asked for. */
@@ -45,7 +45,6 @@ const NO_TEMPLATE = "--env-access has to be an expression of one line with %s fo
 const NO_TYPES_HERE = 'What --env-access says is TypeScript, which this file is not; say it in JavaScript, or run again for this file with another.';
 const NO_NODE_TYPES = "TypeScript does not know `process` here: install @types/node and add \"node\" to the types of the tsconfig.json, or say with --env-access how the project reads its environment.";
 const NO_WORKER_MODULE = 'This Worker has no import or export, so that its secrets are global variables; make it a module, or move the key by hand.';
-const WORKER_ADVICE = 'Wrangler reads .env only where there is no .dev.vars, so that the variable belongs into that file where there is one; set it for the deployed Worker with `wrangler secret put`.';
 const UNMARKED = 'SvelteKit gives private variables to server modules alone, and nothing marks this file as one; move it into src/lib/server or give its name the ending .server, and run again.';
 const DECLARED = 'This project declares its variables for SvelteKit in src/env; declare the key there and import it from $app/env/private.';
 
@@ -61,7 +60,7 @@ export function lookupFor(source: SourceFile, context: LookupContext): FileLooku
   if (context.envAccess !== null && needsTypeScript(context.envAccess.trim()) && !form.isTypeScript) return left(NO_TYPES_HERE);
   const chosen = given ? found(given) : chosenFor(file, form);
   if (chosen.type === 'lookup' && context.isShared && chosen.lookup.additions) return left(TWO_SCRIPTS);
-  return chosen.type === 'left' ? chosen : { ...chosen, lookup: lookupWhenMissing(chosen.lookup, context.missing, form) };
+  return chosen.type === 'left' ? chosen : { type: 'lookup', lookup: lookupWhenMissing(chosen.lookup, context.missing, form) };
 }
 
 function reasonOfBrowser(file: PlacedCode): string | null {
@@ -71,8 +70,11 @@ function reasonOfBrowser(file: PlacedCode): string | null {
   const row = frameworkFilesOf(file);
   if (row?.treatment === 'browser') return `${row.framework} runs this module in the browser too, where the key would be public; ${INSTEAD}.`;
   if (placeOnWix(file) === 'browser') return "Wix runs this code in the visitor's browser, where the key would be public; call Wix from a backend module and keep the key in the Secrets Manager.";
-  const page = hasDirective('use server', file.source) || isServerByRow(row) ? null : pageThatLoads(file.path, file.project);
-  return page === null ? null : `A page of this project loads this module in the browser (${page}), where the key would be public; ${INSTEAD}.`;
+  if (hasDirective('use server', file.source) || isServerByRow(row)) return null;
+  const page = pageThatLoads(file.path, file.project);
+  if (page !== null) return `A page of this project loads this module in the browser (${page}), where the key would be public; ${INSTEAD}.`;
+  const part = installedPartThatLoads(file.path, file.project);
+  return part === null ? null : `This module is part of what users install (${part}), where the key would be public; ${INSTEAD}.`;
 }
 
 /** Whether the framework itself keeps the module from the browser. */
@@ -87,7 +89,7 @@ function chosenFor(file: PlacedFile, form: FormContext): FileLookup {
   if (row?.treatment === 'static-private' || (row?.treatment === 'unmarked' && !isComponent)) return svelteKitLookup(file, row);
   if (/\.astro$/i.test(file.path) || (isComponent && file.project.hasPackage('astro')) || isAstroServerModule(file.path, file.project)) return found(importMetaLookup(form));
   if (isDenoFile(file)) return found(DENO_LOOKUP);
-  if (row === null && isWorkerFile(file)) return isModule(file) ? { ...found(workersLookup(file.source, form)), advice: WORKER_ADVICE } : left(NO_WORKER_MODULE);
+  if (row === null && isWorkerFile(file)) return isModule(file) ? found(workersLookup(file.source, form)) : left(NO_WORKER_MODULE);
   const isUnknown = form.isTypeScript && form.options.hasNodeTypes === false && !namesIn(file.source).has('process');
   return isUnknown ? left(NO_NODE_TYPES) : found(processLookup(file.source, form));
 }

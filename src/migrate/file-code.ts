@@ -19,10 +19,10 @@ export interface FileCode {
 
 const OPEN_BLOCK: Unreadable = { type: 'unreadable', reason: 'Nothing closes it.', line: null };
 
-/** Reads the code of a file by its name; the text is without a BOM. */
-export function codeOf(text: string, path: string): FileCode {
+/** Reads the code of a file by its name, of a component the blocks that may hold what is looked for; the text is without a BOM. */
+export function codeOf(text: string, path: string, mayHold: (text: string) => boolean = mayHoldMovable): FileCode {
   const parts = codePartsOf(text, path);
-  const code = parts.filter((part) => mayHoldMovable(part.text)).map((part): Code => ({ ...part, source: part.block?.isClosed === false ? OPEN_BLOCK : read(part.text, part.name) }));
+  const code = parts.filter(({ block, text: own }) => block === null || mayHold(own)).map((part): Code => ({ ...part, source: part.block?.isClosed === false ? OPEN_BLOCK : read(part.text, part.name) }));
   return { code, around: parts[0]?.block === null ? '' : textWithout(parts.flatMap(({ block }) => block ?? []), text) };
 }
 

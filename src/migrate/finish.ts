@@ -1,27 +1,37 @@
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Candidates } from './candidates.js';
 import { readVariables } from './env-files.js';
 import { envLoadingOf } from './env-loading.js';
 import { historyHolds } from './git.js';
+import { leftInEnvFilesOf } from './left-keys.js';
 import type { FileOutcome } from './migrate-file.js';
 import type { MigrateOptions } from './options.js';
 import { planFile } from './plan-file.js';
 import { projectOf } from '../source/project.js';
 import { envFilesFor } from './registry.js';
-import type { Summary } from './summary.js';
+import type { AmbiguousVariable, Summary } from './summary.js';
 
 /** Puts together what the run told, and looks whether the files that were to change have changed. */
 export function finish(candidates: Candidates, told: readonly FileOutcome[], options: MigrateOptions): Summary {
-  const outcomes = [...told.map((outcome) => (options.dry ? outcome : checked(outcome, options))), ...candidates.left];
+  const outcomes = told.map((outcome) => (options.dry ? outcome : checked(outcome, options)));
   const changed = outcomes.filter(({ keys }) => keys.some(({ variable }) => variable !== null));
-  const [first] = changed;
+  const beside = envFoldersOf(changed, options).flatMap((folder) => leftInEnvFilesOf(folder, options.kinds));
+  const left = new Map([...candidates.left, ...beside].map((outcome) => [outcome.path, outcome]));
   return {
     dry: options.dry,
     files: candidates.count,
-    outcomes: outcomes.sort((one, other) => (one.path < other.path ? -1 : 1)),
-    loading: first ? envLoadingOf(projectOf(first.path), options.envFile) : null,
+    passedOver: candidates.passedOver,
+    outcomes: [...outcomes, ...left.values()].sort((one, other) => (one.path < other.path ? -1 : 1)),
+    loading: changed.length === 0 ? null : [...new Set(changed.map(({ path }) => envLoadingOf(projectOf(path), options.envFile)))].join(' '),
+    ambiguous: options.dry ? [] : ambiguousIn(changed, options),
     inHistory: options.dry ? null : areInHistory(changed, options),
   };
+}
+
+function envFoldersOf(changed: readonly FileOutcome[], options: MigrateOptions): readonly string[] {
+  const files = changed.map(({ path }) => envFilesFor(path, options));
+  return [...new Set(files.map(({ folder, envFile }) => dirname(resolve(folder, envFile))))];
 }
 
 /** A file that still has keys which were moved could not be written. */
@@ -31,6 +41,21 @@ function checked(outcome: FileOutcome, options: MigrateOptions): FileOutcome {
   if (plan === null || (plan.type === 'plan' && plan.movable.length === 0)) return outcome;
   const failure = 'It could not be written, so that its keys are still there.';
   return { ...outcome, failure, keys: outcome.keys.map((key) => ({ ...key, variable: null, lookup: null, reason: key.reason ?? failure })) };
+}
+
+function ambiguousIn(changed: readonly FileOutcome[], options: MigrateOptions): readonly AmbiguousVariable[] {
+  const holders = new Map<string, Map<string, string>>();
+  for (const { path, keys } of changed) {
+    const files = envFilesFor(path, options);
+    const values = readVariables(files);
+    for (const variable of keys.flatMap((key) => key.variable ?? [])) {
+      const byValue = holders.get(variable) ?? new Map<string, string>();
+      const value = values.get(variable);
+      if (value !== undefined && !byValue.has(value)) byValue.set(value, resolve(files.folder, files.envFile));
+      holders.set(variable, byValue);
+    }
+  }
+  return [...holders].filter(([, byValue]) => byValue.size > 1).map(([variable, byValue]) => ({ variable, files: [...byValue.values()] }));
 }
 
 function areInHistory(changed: readonly FileOutcome[], options: MigrateOptions): boolean | null {

@@ -30,7 +30,7 @@ export interface FileOutcome {
   /** Why the file was left unread or unchanged, as a whole or for a block of it, in one sentence; null for any other. */
   readonly failure: string | null;
   readonly keys: readonly KeyOutcome[];
-  /** Env files written for it, from their folder. */
+  /** Env files written for it, and what is beside them, absolute. */
   readonly written: readonly string[];
   /** The changed lines, keys masked; empty unless in a dry run. */
   readonly diff: readonly DiffLine[];

@@ -1,3 +1,4 @@
+import { shownPath } from './shown-path.js';
 import type { FileOutcome } from './migrate-file.js';
 
 /** What jscodeshift is to print about a file: what stays and why, and, once for the project, what to do next. */
@@ -9,5 +10,5 @@ export function reportLines({ failure, keys, written }: FileOutcome): readonly s
 
 /** Said once, by the run that wrote the env files. */
 function nextSteps(written: readonly string[]): string {
-  return `Written: ${written.join(', ')}. Set the variables where the program is deployed, then revoke and replace each moved key: it stays in the git history.`;
+  return `Written: ${written.map(shownPath).join(', ')}. Set the variables where the program is deployed, then revoke and replace each moved key: it stays in the git history.`;
 }

@@ -37,9 +37,12 @@ export function isInstalled(path: string): boolean {
 
 /** A walk of a folder. */
 export interface Walk {
-  readonly extensions: ReadonlySet<string>;
+  /** Whether a file of that name is wanted. */
+  readonly takes: (name: string) => boolean;
   /** Whether to go into a folder below the first. */
   readonly goesInto?: (folder: string) => boolean;
+  /** Hears of each folder of other people's code, and of what tools make, which the walk does not go into. */
+  readonly passesOver?: (folder: string) => void;
 }
 
 /** The files below a folder, sorted by path; links are not followed, folders that cannot be read hold nothing. */
@@ -49,8 +52,10 @@ export function filesBelow(folder: string, walk: Walk): readonly string[] {
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     for (const entry of entriesOf(at)) {
       const path = join(entry.parentPath, entry.name);
-      if (entry.isFile() && hasExtension(entry.name, walk.extensions)) files.push(path);
-      if (entry.isDirectory() && !isForeignFolder(entry.name) && walk.goesInto?.(path) !== false) pending.push(path);
+      if (entry.isFile() && walk.takes(entry.name)) files.push(path);
+      if (!entry.isDirectory()) continue;
+      if (isForeignFolder(entry.name)) walk.passesOver?.(path);
+      else if (walk.goesInto?.(path) !== false) pending.push(path);
     }
   }
   return files.sort();

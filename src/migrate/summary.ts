@@ -1,14 +1,25 @@
-import { shownPath } from './candidates.js';
 import type { FileOutcome } from './migrate-file.js';
+import type { PassedFolder } from './passed-over.js';
+import { shownPath } from './shown-path.js';
+
+/** A variable that stands for another key in each of the env files, which are absolute. */
+export interface AmbiguousVariable {
+  readonly variable: string;
+  readonly files: readonly string[];
+}
 
 /** All that a run did, as data. */
 export interface Summary {
   readonly dry: boolean;
   /** Files of code looked at. */
   readonly files: number;
+  /** Folders that were not looked into and hold keys. */
+  readonly passedOver: readonly PassedFolder[];
   readonly outcomes: readonly FileOutcome[];
-  /** How the project gets its env file loaded, one sentence; null where no key was moved. */
+  /** How the projects get their env files loaded, a sentence for each way; null where no key was moved. */
   readonly loading: string | null;
+  /** The variables that hold one key in one env file and another in another. */
+  readonly ambiguous: readonly AmbiguousVariable[];
   /** Whether the git history holds a moved key; null where it is not known. */
   readonly inHistory: boolean | null;
 }
@@ -20,7 +31,7 @@ export function isIncomplete({ outcomes }: Summary): boolean {
 
 /** The summary as `--json` prints it; paths are from the working directory. */
 export function summaryData(summary: Summary): unknown {
-  const { dry, files, outcomes, loading, inHistory } = summary;
+  const { dry, files, outcomes, loading, ambiguous, inHistory } = summary;
   const moved = movedIn(outcomes);
   return {
     dry, files, loading, inHistory,
@@ -28,8 +39,10 @@ export function summaryData(summary: Summary): unknown {
     changed: filesWith(moved),
     moved, left: leftIn(outcomes),
     failed: outcomes.flatMap(({ path, failure }) => (failure === null ? [] : [{ path: shownPath(path), reason: failure }])),
+    passedOver: summary.passedOver.map((folder) => ({ path: shownPath(folder.path), files: folder.files })),
     variables: variablesIn(moved),
-    written: [...new Set(outcomes.flatMap(({ written }) => written))],
+    written: writtenIn(outcomes),
+    ambiguous: ambiguous.map(({ variable, files: names }) => ({ variable, files: names.map(shownPath) })),
   };
 }
 
@@ -43,9 +56,15 @@ export function summaryText(summary: Summary): string {
     ...list(`${dry ? 'Would move' : 'Moved'}:`, moved.map(({ path, line, kind, lookup }) => `${path}:${String(line)}  Wix ${kind} -> ${lookup}`)),
     ...list('Left:', leftIn(outcomes).map(({ path, line, kind, reason }) => `${path}:${String(line)}  Wix ${kind}. ${reason}`)),
     ...list('Not changed:', outcomes.flatMap(({ path, failure }) => (failure === null ? [] : [`${shownPath(path)}  ${failure}`]))),
+    ...passedOver(summary),
     ...(moved.length === 0 ? [] : nextSteps(summary, moved)),
   ];
   return sections.join('\n');
+}
+
+function passedOver({ passedOver: folders }: Summary): readonly string[] {
+  const names = folders.map(({ path, files }) => `${shownPath(path)} (${count(files, 'file')})`);
+  return names.length === 0 ? [] : ['', `Passed over, with Wix keys in them: ${names.join(', ')}. Name a folder to have it looked at; build anew what a tool has made.`];
 }
 
 interface Moved { readonly path: string; readonly line: number; readonly kind: string; readonly variable: string; readonly lookup: string }
@@ -75,14 +94,19 @@ function list(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 }
 
-function nextSteps({ dry, outcomes, loading, inHistory }: Summary, moved: readonly Moved[]): readonly string[] {
+function writtenIn(outcomes: readonly FileOutcome[]): readonly string[] {
+  return [...new Set(outcomes.flatMap(({ written }) => written))].map(shownPath);
+}
+
+function nextSteps({ dry, outcomes, loading, ambiguous, inHistory }: Summary, moved: readonly Moved[]): readonly string[] {
   if (dry) return [];
-  const written = [...new Set(outcomes.flatMap((outcome) => outcome.written))];
+  const written = writtenIn(outcomes);
   const history = inHistory === true ? 'it is in the git history' : 'whoever has seen the code has it';
   return [
     ...list('Next:', [
       ...(written.length === 0 ? [] : [`Written: ${written.join(', ')}.`]),
       ...(loading === null ? [] : [loading]),
+      ...ambiguous.map(({ variable, files }) => `${variable} is one key in ${files.map(shownPath).join(' and another in ')}: a program that loads both has only one of them; rename one there and in its code.`),
       `Set ${variablesIn(moved).join(', ')} where the program is deployed.`,
       `Revoke and replace each moved key in Wix: ${history}.`,
     ]),

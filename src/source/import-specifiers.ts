@@ -1,4 +1,5 @@
-import { LiteralEnds } from './literal-ends.js';
+import { clauseEnd, hasOnlyTypes, stringIn, tokensIn } from './import-clauses.js';
+import { islandsIn } from './islands.js';
 import { contentOf, tagAt } from './markup-tag.js';
 
 /** What a file loads at run time, as it is written. */
@@ -9,8 +10,6 @@ export interface Loads {
   readonly scripts: readonly string[];
 }
 
-// Comments, names and single characters.
-const TOKEN = /\/\/[^\n]*|\/\*|[\w$]+|\S/g;
 const SCRIPT = /<script(?=[\s/>])/gi;
 const SOURCE = /(?:^|\s)src\s*=\s*["']?\s*([^"'\s>]+)/i;
 const TYPE = /(?:^|\s)type\s*=\s*["']?([^\s"'>]+)/i;
@@ -18,8 +17,6 @@ const JAVASCRIPT = /^(?:module|(?:text|application)\/(?:x-)?(?:javascript|ecmasc
 const FRONT_MATTER = /^\s*---\r?\n([^]*?)\n---[^\S\n]*(?:\r?\n|$)/;
 // What such a module exports is called from the browser, and stays on the server.
 const SERVER_MODULE = /^\s*(['"])use server\1/;
-// More than any import clause holds.
-const LONGEST_CLAUSE = 2000;
 
 /** What a JavaScript, HTML, Astro, Vue or Svelte file loads. */
 export function loadsOf(text: string, path: string): Loads {
@@ -30,37 +27,20 @@ export function loadsOf(text: string, path: string): Loads {
   if (/\.html?$/i.test(path)) return { code: [], scripts: scriptLoads(text) };
   if (!/\.astro$/i.test(path)) return { code: SERVER_MODULE.test(text) ? [] : specifiersIn(text), scripts: [] };
   const [whole = '', frontMatter = ''] = FRONT_MATTER.exec(text) ?? [];
-  return { code: specifiersIn(frontMatter), scripts: scriptLoads(text.slice(whole.length)) };
+  const markup = text.slice(whole.length);
+  return { code: specifiersIn(frontMatter), scripts: [...scriptLoads(markup), ...islandsIn(markup, frontMatter)] };
 }
 
-/** What `import`, `export … from`, `import(…)` and `require(…)` name with a string, types left out. Reads any text and throws at none. */
+/** What `import`, `export … from`, `import(…)`, `require(…)` and the start of a worker name with a string, types left out. Reads any text and throws at none. */
 export function specifiersIn(text: string): string[] {
   const tokens = tokensIn(text);
   return tokens.flatMap((token, at) => {
     const isLoad = (token === 'import' || token === 'export' || token === 'require') && tokens[at - 1] !== '.';
-    const found = isLoad ? specifierAt(tokens, at) : null;
+    const found = isLoad ? specifierAt(tokens, at) : startsWorker(tokens, at) ? workerAt(tokens, at) : null;
     return found === null ? [] : [found];
   });
 }
 
-/** Names, strings and single characters, without comments; a quote that nothing closes stands alone. */
-function tokensIn(text: string): readonly string[] {
-  const tokens: string[] = [];
-  const literals = new LiteralEnds(text);
-  const lastCommentEnd = text.lastIndexOf('*/');
-  TOKEN.lastIndex = 0;
-  for (let found = TOKEN.exec(text); found; found = TOKEN.exec(text)) {
-    const { 0: token, index } = found;
-    const isComment = token.startsWith('//') || (token === '/*' && index + 2 <= lastCommentEnd);
-    if (token === '/*') TOKEN.lastIndex = isComment ? text.indexOf('*/', index + 2) + 2 : index + 1;
-    const literal = QUOTE.test(token) ? literals.quoted(index) : null;
-    if (literal?.isClosed === true) TOKEN.lastIndex = literal.end;
-    if (!isComment) tokens.push(text.slice(index, TOKEN.lastIndex));
-  }
-  return tokens;
-}
-
-const QUOTE = /^['"`]$/;
 const MENTION = /\b(?:from|import|require)\b[\s(]*(['"`])([^'"`\n\\]+)\1/g;
 
 /** Whether the text may load any module; tells it by the first, which stands at the top of most files. */
@@ -82,26 +62,19 @@ function specifierAt(tokens: readonly string[], at: number): string | null {
   return from === null || hasOnlyTypes(tokens.slice(at + 1, from)) ? null : stringIn(tokens[from + 1] ?? '');
 }
 
-/** Where the `from` of a clause stands; null where something else follows than names, braces and commas. */
-function clauseEnd(tokens: readonly string[], start: number): number | null {
-  for (let at = start; at < Math.min(tokens.length, start + LONGEST_CLAUSE); at += 1) {
-    const token = tokens[at] ?? '';
-    if (token === 'from' && /^['"]/.test(tokens[at + 1] ?? '')) return at;
-    if (!/^(?:[\w$]+|[{},*]|['"].*)$/.test(token)) return null;
-  }
-  return null;
+/** Whether the next thing is what a worker runs: `new Worker(`, `navigator.serviceWorker.register(`. */
+function startsWorker(tokens: readonly string[], at: number): boolean {
+  if (tokens[at + 1] !== '(') return false;
+  if (tokens[at] === 'Worker' || tokens[at] === 'SharedWorker') return tokens[at - 1] === 'new';
+  return tokens[at] === 'register' && tokens.slice(Math.max(0, at - 3), at).includes('serviceWorker');
 }
 
-/** `type X`, `type { X }`, `{ type X, type Y }`: gone after compilation. */
-function hasOnlyTypes(clause: readonly string[]): boolean {
-  if (clause[0] === 'type') return clause.length > 1;
-  if (clause[0] !== '{') return false;
-  const items = clause.slice(1, clause.lastIndexOf('}')).join(' ').split(',').map((item) => item.trim()).filter((item) => item !== '');
-  return items.length > 0 && items.every((item) => /^type (?!as\b)|^type as as /.test(item));
-}
-
-function stringIn(token: string): string | null {
-  return /^(['"`])[^'"`\\]*\1$/.test(token) && !token.includes('${') ? token.slice(1, -1) : null;
+/** `new URL('./w.js', import.meta.url)`, or a path from the root; any other path is one from the page that runs the code. */
+function workerAt(tokens: readonly string[], at: number): string | null {
+  const path = stringIn(tokens[at + 2] ?? '');
+  if (path !== null) return path.startsWith('/') ? path : null;
+  const isByModule = tokens.slice(at + 2, at + 5).join(' ') === 'new URL (' && tokens.slice(at + 6, at + 12).join('') === ',import.meta.url';
+  return isByModule ? stringIn(tokens[at + 5] ?? '') : null;
 }
 
 function scriptLoads(html: string): string[] {

@@ -134,6 +134,45 @@ describe('the env files', () => {
     expect(filesOf(folder)).toMatchObject({ 'a.js': 'send(process.env.FOO);\n', 'b.js': `send(process.env.FOO, process.env.WIX_API_KEY_${idOf(2)});\n` });
   });
 
+  it.each<readonly [string, string]>([
+    ['a test', "export const mode = process.env.WIX_API_KEY ? 'live' : 'mock';\n"],
+    ['a plain read', "start(process.env['WIX_API_KEY']);\n"],
+    ['a write', "process.env.WIX_API_KEY = make();\n"],
+    ['a pattern', 'const { WIX_API_KEY: key } = process.env;\n'],
+    ['a function that is asked for it', "import { need } from './need.js';\nstart(need('WIX_API_KEY'));\n"],
+  ])('give a key no name that other code has: %s', (_, other) => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, 'lib/mode.js': other });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ 'a.js': `send(process.env.WIX_API_KEY_${idOf(1)});\n`, 'lib/mode.js': other });
+  });
+
+  it.each<readonly [string, string]>([
+    ['a comment and a text', "// WIX_API_KEY of process.env\nexport const help = 'WIX_API_KEY: process.env.WIX_API_KEY';\n"],
+    ['another object', 'start(config.WIX_API_KEY);\n'],
+    ['a longer name', 'start(process.env.WIX_API_KEY_2, process.env.MY_WIX_API_KEY);\n'],
+  ])('give a key its usual name beside %s', (_, other) => {
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, 'b.js': other });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ 'a.js': 'send(process.env.WIX_API_KEY);\n', 'b.js': other });
+  });
+
+  it('leave a variable unset that code asks for, whatever key is its fallback', () => {
+    const code = (mode: string, key: string): string => `export const mode = ${mode};\nsend(process.env.FOO ?? ${key});\n`;
+    const asking = ["process.env.FOO ? 'live' : 'mock'", "!process.env['FOO']", "process.env.FOO === undefined", "process.env.FOO || 'none'", "typeof process.env.FOO", "Boolean(process.env.FOO)"];
+    const folder = projectWith(Object.fromEntries(asking.map((mode, at) => [`${String(at)}/a.js`, code(mode, `'${KEY}'`)]).flatMap(([path = '', text = '']) => [[path, text], [path.replace('a.js', 'package.json'), '{}']])));
+    expect(migrate(folder).status).toBe(0);
+    for (const [at, mode] of asking.entries()) expect(filesOf(folder)[`${String(at)}/a.js`]).toBe(code(mode, 'process.env.WIX_API_KEY'));
+  });
+
+  it('set a variable that code reads for what it holds, or asks for in the place of the key alone', () => {
+    const folder = projectWith({
+      'a.js': `const key = process.env.FOO;\nsend(key ?? '${KEY}');\nsend(process.env.FOO ? process.env.FOO : '${KEY}');\n`,
+      'b.js': 'send(process.env.FOO);\nconst foo = process.env.FOO;\nsend(foo);\n',
+    });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ 'a.js': 'const key = process.env.FOO;\nsend(key);\nsend(process.env.FOO);\n', '.env': expect.stringContaining(`FOO=${KEY}\n`) as string });
+  });
+
   it('leave a variable unset that two keys are fallbacks of', () => {
     const folder = projectWith({ 'a.js': `send(process.env.FOO ?? '${KEY}');\n`, 'b.js': `send(process.env.FOO ?? '${OTHER}');\n` });
     expect(migrate(folder).status).toBe(0);
@@ -144,11 +183,25 @@ describe('the env files', () => {
     const folder = projectWith({
       'packages/a/package.json': '{}', 'packages/a/a.js': `send('${KEY}');\n`, 'packages/b/package.json': '{}', 'packages/b/b.js': `send('${OTHER}');\n`,
     }, { git: true });
-    expect(migrate(folder).status).toBe(0);
+    const { status, stdout } = migrate(folder);
+    expect(status).toBe(0);
     const files = filesOf(folder);
     expect(files['packages/a/a.js']).toBe('send(process.env.WIX_API_KEY);\n');
     expect(files['packages/b/.env']).toContain(`WIX_API_KEY=${OTHER}`);
     expect(files['.env']).toBeUndefined();
+    const written = ['.gitignore', '.env.example', '.env'];
+    expect(stdout).toContain(`Written: ${[...written.map((name) => `packages/a/${name}`), ...written.map((name) => `packages/b/${name}`)].join(', ')}.`);
+    expect(stdout).toContain('WIX_API_KEY is one key in packages/a/.env and another in packages/b/.env: a program that loads both has only one of them');
+  });
+
+  it('are told of with how each package loads its own', () => {
+    const folder = projectWith({
+      'packages/a/package.json': '{"dependencies":{"next":"*"}}', 'packages/a/a.js': `send('${KEY}');\n`,
+      'packages/b/package.json': '{}', 'packages/b/wrangler.toml': 'main = "b.js"\n', 'packages/b/b.js': `export default send('${KEY}');\n`,
+    });
+    const { stdout } = migrate(folder);
+    expect(stdout).toContain('Next.js loads the env file by itself. Wrangler reads .env in development');
+    expect(stdout).not.toContain('is one key in');
   });
 
   it('are where --env-dir and --env-file say', () => {
@@ -210,6 +263,46 @@ describe('files that are odd', () => {
     expect(status).toBe(1);
     for (const name of Object.keys(files)) expect(stdout).toContain(`${name}:1  Wix IST. token.`);
     expect(filesOf(folder)).toMatchObject(files);
+  });
+
+  it('are told by their folders that are passed over with a key', () => {
+    const files = { '.storybook/preview.js': `send('${KEY}');\n`, 'vendor/a/one.js': `send('${KEY}');\n`, 'vendor/two.json': `["${OTHER}"]\n`, 'packages/a/build/b.js': `send('${OTHER}');\n` };
+    const clean = { 'dist/c.js': "send('IST.');\n", '.github/d.yml': 'a: 1\n', '.yarn/e.js': `send('${KEY}');\n`, 'node_modules/f/g.js': `send('${KEY}');\n`, '.cache/.env': `A=${KEY}\n` };
+    const folder = projectWith({ ...files, ...clean, 'a.js': 'send();\n' });
+    const { status, stdout } = migrate(folder);
+    expect([status, stdout]).toEqual([0, '1 file looked at; 0 keys moved in 0 files.\n\nPassed over, with Wix keys in them: .storybook (1 file), packages/a/build (1 file), vendor (2 files). Name a folder to have it looked at; build anew what a tool has made.\n']);
+    expect(JSON.parse(migrate(folder, '--json').stdout)).toMatchObject({ complete: true, passedOver: [{ path: '.storybook', files: 1 }, { path: 'packages/a/build', files: 1 }, { path: 'vendor', files: 2 }] });
+    expect(migrate(folder, '--kinds=jws').stdout).not.toContain('Passed over');
+    expect(filesOf(folder)).toMatchObject(files);
+    expect(migrate(folder, '.storybook')).toMatchObject({ status: 0, stdout: expect.not.stringContaining('Passed over') as string });
+    expect(filesOf(folder)['.storybook/preview.js']).toBe('send(process.env.WIX_API_KEY);\n');
+  });
+
+  it('are told that are to be committed, hold the variables and a key, and stay', () => {
+    const env = { '.env.example': `# ${OTHER}\nWIX_API_KEY=${KEY}\n`, 'docs/.env.sample': `A=1\nB="${OTHER}"\n` };
+    const folder = projectWith({ 'a.js': `send('${KEY}');\n`, ...env });
+    const { status, stdout } = migrate(folder);
+    expect(status).toBe(1);
+    for (const place of ['.env.example:1', '.env.example:2', 'docs/.env.sample:2']) expect(stdout).toContain(`${place}  Wix IST. token. This file is meant to be committed`);
+    expect(filesOf(folder)).toMatchObject({ ...env, 'a.js': 'send(process.env.WIX_API_KEY);\n' });
+  });
+
+  it('are told that stand beside the env file that is written, whatever was asked for', () => {
+    const env = { '.env.example': `B=${OTHER}\n`, '.env.production': `C=${THIRD}\n`, 'other/.env.example': `B=${OTHER}\n` };
+    const folder = projectWith({ 'src/a.js': `send('${KEY}');\n`, ...env }, { git: true });
+    runGit(folder, 'add', '-f', '.env.production');
+    const { status, stdout } = migrate(folder, 'src');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^ {2}\.env\.example:1 {2}Wix IST\. token\. This file is meant to be committed.*private env file/m);
+    expect(stdout).toMatch(/^ {2}\.env\.production:1 {2}Wix JWS\. token\. Git tracks this file.*git rm --cached/m);
+    expect(stdout).not.toContain('other/.env.example');
+    expect(filesOf(folder)).toMatchObject({ '.env.production': env['.env.production'], 'src/a.js': `send(process.env.WIX_API_KEY);\n` });
+  });
+
+  it('are where keys belong that are private env files', () => {
+    const env = { '.env.local': `A=${OTHER}\n`, '.env': `B=${KEY}\n`, '.env.sample': 'B=\nC=IST.your-key-here\n', '.env.vault': `D=${OTHER}\n` };
+    const folder = projectWith({ ...env, 'a.js': 'send();\n' }, { git: true });
+    for (const paths of [[], ['.env', '.env.local']]) expect(migrate(folder, ...paths)).toMatchObject({ status: 0, stdout: expect.not.stringContaining('.env') as string });
   });
 
   it('of installed packages are not looked at', () => {

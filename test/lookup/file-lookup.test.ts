@@ -240,7 +240,6 @@ describe('Cloudflare Workers', () => {
     ['what has an env of its own', { files: WRANGLER, path: 'src/a.js', code: "export default { fetch(request, env) { return f('@', env); } };" }, "import { env as workerEnv } from 'cloudflare:workers';\nexport default { fetch(request, env) { return f(workerEnv.WIX_API_KEY, env); } };"],
   ])('read env in %s', (_, given, expected) => {
     expect(resultOf(given)).toBe(expected);
-    expect(lookupIn(given, placed(given))).toHaveProperty('advice', expect.stringContaining('.dev.vars'));
   });
 
   it('leave a Worker that is no module', () => {
@@ -329,6 +328,143 @@ describe('code that a browser runs', () => {
 
   it("is no module by 'use client' where no framework reads it", () => {
     expect(resultOf({ files: { 'src/a.js': '', 'b.js': "'use client';\nimport './src/a.js';" } })).toBe(PLAIN);
+  });
+
+  describe('as an island of Astro', () => {
+    const island = (frontMatter: string, markup: string): Files => ({
+      'package.json': needs('astro'), 'src/lib/wix.ts': '', 'src/components/Up.tsx': "import { key } from '../lib/wix';\nexport default () => key;\nexport const Named = () => key;",
+      'src/pages/index.astro': `---\n${frontMatter}\n---\n${markup}\n`,
+    });
+
+    it.each<readonly [string, string, string]>([
+      ['client:load', "import Up from '../components/Up';", '<Up client:load />'],
+      ['client:idle', "import Up from '../components/Up.tsx';", '<main>{list.map((a) => <Up client:idle a={a}>text</Up>)}</main>'],
+      ['client:visible', "import { Named } from '../components/Up';", '<Named\n  client:visible={{ rootMargin: "9px" }}\n/>'],
+      ['client:media', "import type { A } from './a';\nimport Base, { Named as Up } from '../components/Up';", '<Up a="1" client:media="(max-width: 9em)" />'],
+      ['client:only', "import * as All from '../components/Up';", '<All.Named client:only="react" />'],
+    ])('by %s', (_, frontMatter, markup) => {
+      for (const path of ['src/lib/wix.ts', 'src/components/Up.tsx']) {
+        expect(resultOf({ files: island(frontMatter, markup), path })).toMatch(/^left: A page of this project loads this module in the browser \(src\/pages\/index\.astro\)/);
+      }
+    });
+
+    it.each<readonly [string, string, string]>([
+      ['no directive', "import Up from '../components/Up';", '<Up load client="load" />'],
+      ['a directive of another component', "import Up from '../components/Up';\nimport Other from '../components/Other';", '<Up><Other client:load /></Up>'],
+      ['a directive in a comment or a text', "import Up from '../components/Up';", '<!-- <Up client:load /> --><Up title="<Up client:load />" />'],
+      ['a server island', "import Up from '../components/Up';", '<Up server:defer />'],
+    ])('not by %s', (_, frontMatter, markup) => {
+      expect(resultOf({ files: island(frontMatter, markup), path: 'src/lib/wix.ts' })).toBe('export const key = import.meta.env.WIX_API_KEY!;\n');
+    });
+  });
+
+  describe('as a worker', () => {
+    const html = { 'index.html': page('<script type="module" src="src/a.js"></script>'), 'src/w.js': "import './key.js';" };
+
+    it.each([
+      ["new Worker(new URL('./w.js', import.meta.url), { type: 'module' })"],
+      ["new SharedWorker(\n  /* webpackChunkName: 'w' */ new URL('./w.js', import.meta.url),\n)"],
+      ["navigator.serviceWorker.register(new URL('./w.js', import.meta.url))"],
+      ["navigator.serviceWorker?.register('/src/w.js')"],
+    ])('of a page: %s', (code) => {
+      expect(resultOf({ files: { ...html, 'src/a.js': code, 'src/key.js': '' }, path: 'src/key.js' })).toMatch(/^left: A page of this project loads this module in the browser \(index\.html\)/);
+    });
+
+    it.each([
+      ['fetch(new URL("./w.js", import.meta.url))'], ["new Worker(new URL('./other.js', import.meta.url))"], ["routes.register('/src/w.js')"], ["// new Worker(new URL('./w.js', import.meta.url))"],
+    ])('not: %s', (code) => {
+      expect(resultOf({ files: { ...html, 'src/a.js': code, 'src/key.js': '' }, path: 'src/key.js' })).toBe(PLAIN);
+    });
+
+    it('not of a program that no page loads', () => {
+      expect(resultOf({ files: { 'src/main.js': "new Worker(new URL('./w.js', import.meta.url))", 'src/w.js': "import './key.js';", 'src/key.js': '' }, path: 'src/key.js' })).toBe(PLAIN);
+    });
+  });
+
+  describe('in a project of Angular', () => {
+    const options = { index: 'src/index.html', browser: 'src/main.ts', server: 'src/main.server.ts', ssr: { entry: 'src/server.ts' } };
+    const project = (architect: object): object => ({ projects: { app: { projectType: 'application', root: '', sourceRoot: 'src', architect }, lib: { projectType: 'library', root: 'lib', sourceRoot: 'lib/src' } } });
+    const ANGULAR = {
+      'package.json': needs('@angular/core'), 'angular.json': project({ build: { options } }),
+      'src/main.ts': "import { App } from './app/app';", 'src/app/app.ts': "import { environment } from '../environments/environment';", 'src/environments/environment.ts': '', 'src/environments/environment.prod.ts': '',
+      'src/main.server.ts': "import { App } from './app/app';\nimport { config } from './app/app.config.server';", 'src/app/app.config.server.ts': "import './keys';", 'src/app/keys.ts': '',
+      'src/server.ts': "import { send } from './api/send';", 'src/api/send.ts': '', 'src/app/lazy.service.ts': '', 'src/app/app.spec.ts': '', 'scripts/a.ts': '', 'lib/src/a.ts': '',
+    };
+
+    it.each([['src/main.ts'], ['src/app/app.ts'], ['src/environments/environment.ts'], ['src/environments/environment.prod.ts'], ['src/app/lazy.service.ts']])('%s is', (path) => {
+      expect(resultOf({ files: ANGULAR, path })).toMatch(/^left: A page of this project loads this module in the browser \((?:src\/main\.ts|angular\.json)\)/);
+    });
+
+    it.each([['src/main.server.ts'], ['src/server.ts'], ['src/api/send.ts'], ['src/app/app.config.server.ts'], ['src/app/keys.ts'], ['src/app/app.spec.ts'], ['scripts/a.ts'], ['lib/src/a.ts']])('%s is not', (path) => {
+      expect(resultOf({ files: ANGULAR, path })).toBe(ASSERTED);
+    });
+
+    it('nothing is without its package or its file', () => {
+      expect(resultOf({ files: { ...ANGULAR, 'package.json': {} }, path: 'src/environments/environment.ts' })).toBe(ASSERTED);
+      expect(resultOf({ files: { ...ANGULAR, 'angular.json': '{' }, path: 'src/environments/environment.ts' })).toBe(ASSERTED);
+    });
+
+    it('that is older the entry is main, its targets may be called so', () => {
+      const files = { ...ANGULAR, 'angular.json': { projects: { app: { sourceRoot: 'src', targets: { build: { options: { main: 'src/main.ts' } } } } } } };
+      expect(resultOf({ files, path: 'src/app/app.ts' })).toMatch(/^left: A page .*\(src\/main\.ts\)/);
+    });
+  });
+
+  describe('in a project of Gatsby', () => {
+    const GATSBY = { 'package.json': needs('gatsby'), 'src/pages/index.js': "import '../lib/wix';", 'src/lib/wix.js': '' };
+
+    it.each([['src/pages/index.js'], ['src/lib/wix.js'], ['src/components/a.jsx'], ['src/templates/post.tsx'], ['gatsby-browser.js']])('%s is', (path) => {
+      expect(resultOf({ files: { [path]: '', ...GATSBY }, path })).toMatch(/^left: A page of this project loads this module in the browser/);
+    });
+
+    it.each([['src/api/send.js'], ['gatsby-node.js'], ['gatsby-config.js'], ['gatsby-ssr.js'], ['src/lib/server.js'], ['src/components/a.test.js'], ['src/components/__tests__/a.js']])('%s is not', (path) => {
+      expect(resultOf({ files: { [path]: '', ...GATSBY }, path })).toBe(PLAIN);
+    });
+
+    it('a page that the server fetches data for is not proven', () => {
+      const code = "export async function getServerData() { return send('@'); }\n";
+      expect(resultOf({ files: { ...GATSBY, 'src/pages/a.js': code }, path: 'src/pages/a.js', code })).toContain('process.env.WIX_API_KEY');
+    });
+  });
+
+  describe("on the user's device", () => {
+    const APP = { 'package.json': needs('expo', 'react-native'), 'App.tsx': "import { View } from 'react-native';\nimport { key } from './src/wix';", 'src/wix.ts': '', 'app/a+api.ts': '', 'metro.config.js': '', 'src/types.ts': '', 'src/a.ts': "import type { View } from 'react-native';\nimport './types';" };
+
+    it.each([['App.tsx'], ['src/wix.ts']])('%s is', (path) => {
+      expect(resultOf({ files: APP, path })).toMatch(/^left: This module is part of what users install \(App\.tsx\), where the key would be public; .*server route/);
+      expect(resultOf({ files: APP, path, context: { browser: 'move' } })).toBe(ASSERTED);
+    });
+
+    it.each([['app/a+api.ts'], ['src/types.ts'], ['src/__tests__/App.test.tsx']])('%s is not', (path) => {
+      expect(resultOf({ files: { ...APP, [path]: path === 'src/types.ts' ? '' : "import 'react-native';" }, path })).toBe(ASSERTED);
+    });
+
+    it('nothing is without the package', () => {
+      expect(resultOf({ files: { ...APP, 'package.json': {} }, path: 'src/wix.ts' })).toBe(ASSERTED);
+    });
+  });
+
+  describe('in a browser extension', () => {
+    const manifest = { manifest_version: 3, name: 'x', background: { service_worker: 'bg/worker.js' }, content_scripts: [{ matches: ['<all_urls>'], js: ['/content.js', 'shared.js'] }] };
+    const EXTENSION = { 'manifest.json': manifest, 'bg/worker.js': "import './key.js'", 'bg/key.js': '', 'content.js': '', 'shared.js': '' };
+
+    it.each([['bg/worker.js'], ['bg/key.js'], ['content.js'], ['shared.js']])('%s is', (path) => {
+      expect(resultOf({ files: EXTENSION, path })).toMatch(/^left: This module is part of what users install \(manifest\.json\)/);
+    });
+
+    it('a background page of an older one is, below src, in TypeScript too', () => {
+      const files = { 'src/manifest.json': { manifest_version: 2, background: { scripts: ['./bg.js'] } }, 'src/bg.ts': '' };
+      expect(resultOf({ files, path: 'src/bg.ts' })).toMatch(/^left: This module is part of what users install \(src\/manifest\.json\)/);
+    });
+
+    it.each<readonly [string, Files]>([
+      ['another manifest', { 'manifest.json': { name: 'x', background: { service_worker: 'a.js' } } }],
+      ['a broken one', { 'manifest.json': '{ "manifest_version": 3, "background": { "service_worker": "a.js"' }],
+      ['a build of it', { 'dist/manifest.json': { manifest_version: 3, background: { service_worker: '../a.js' } } }],
+      ['odd values', { 'manifest.json': { manifest_version: 3, background: 'a.js', content_scripts: [null, 'a.js', { js: 'b.js' }] } }],
+    ])('nothing is by %s', (_, files) => {
+      expect(resultOf({ files: { 'a.js': '', ...files }, path: 'a.js' })).toBe(PLAIN);
+    });
   });
 
   it('is the module of the example', () => {

@@ -18,6 +18,8 @@ describe('how the env file is loaded', () => {
     ['by Bun', { 'bun.lock': '' }, [], /^Bun/],
     ['by Wrangler', {}, ['wrangler'], /^Wrangler reads \.env /],
     ['by Wrangler beside .dev.vars', { '.dev.vars': 'A=1\n' }, ['wrangler'], /^Wrangler reads \.dev\.vars, and does not read \.env/],
+    ['by a Wrangler that is no dependency', { 'wrangler.jsonc': '{}' }, [], /^Wrangler reads \.env /],
+    ['by a Wrangler that is no dependency, beside .dev.vars', { 'wrangler.toml': '', '.dev.vars': '' }, null, /^Wrangler reads \.dev\.vars/],
     ['by nobody in Vite', {}, ['vite'], /^Vite puts no variable/],
     ['by Node', {}, [], /`node --env-file=\.env`/],
     ['by Node beside a deno.json', { 'deno.json': '{}' }, [], /`node --env-file=\.env`/],

@@ -1,0 +1,87 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { staticKey } from '../analysis/evaluation/bindings.js';
+import { evaluatorOf } from '../analysis/evaluation/evaluate.js';
+import { childrenOf, indexOf } from '../analysis/file-index.js';
+import type { SourceFile } from '../source/source-file.js';
+import { envAccessOf, recordAccess } from './env-access.js';
+import { takenApart } from './env-fallback.js';
+import { outermost } from './wrappers.js';
+
+type Node = TSESTree.Node;
+
+/** A place where code names a variable of the environment, to read or to write it. */
+export interface EnvUse {
+  readonly variable: string;
+  readonly node: Node;
+  /** The places where code does one thing where the variable is set and another where it is not. */
+  readonly tests: readonly Node[];
+}
+
+/** Where a file names environment variables: `process.env.X`, `const { X } = process.env`, `import { X } from '$env/static/private'`, and `anyFunction('X')`. `isWanted` chooses the names. */
+export function envUsesIn(source: SourceFile, isWanted: (name: string) => boolean): readonly EnvUse[] {
+  const uses: EnvUse[] = [];
+  const pending: Node[] = [source.ast];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const variable = nameAt(node);
+    if (variable !== null && isWanted(variable) && isEnvironment(node, variable, source)) uses.push({ variable, node, tests: testsOf(node, source) });
+    for (const child of childrenOf(node, source)) pending.push(child);
+  }
+  return uses;
+}
+
+/** The name that a node may say of a variable. */
+function nameAt(node: Node): string | null {
+  switch (node.type) {
+    case 'MemberExpression': return staticKey(node);
+    case 'Property': return node.parent.type === 'ObjectPattern' ? staticKey(node) : null;
+    case 'ImportSpecifier': return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
+    case 'CallExpression': {
+      const [argument] = node.arguments;
+      return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : null;
+    }
+    default: return null;
+  }
+}
+
+function isEnvironment(node: Node, variable: string, source: SourceFile): boolean {
+  // What a function does with the name it is handed is not known: it may well read the variable.
+  if (node.type === 'CallExpression') return true;
+  if (node.type !== 'Property') return envAccessOf(node.type === 'ImportSpecifier' ? node.local : node, evaluatorOf(source))?.variable === variable;
+  const record = node.parent.type === 'ObjectPattern' ? takenApart(node.parent) : null;
+  return record !== null && recordAccess(record, variable, evaluatorOf(source)) !== null;
+}
+
+/** Tests of a use itself, and of the constant that holds it and nothing else. */
+function testsOf(use: Node, source: SourceFile): readonly Node[] {
+  const name = boundName(use);
+  const references = name ? (indexOf(source).variableOf(name)?.references ?? []) : [];
+  return [use, ...references.map(({ identifier }) => identifier)].filter(isTested);
+}
+
+/** The name of `const name = process.env.X` and of `const { X: name } = process.env`. */
+function boundName(use: Node): Node | null {
+  const operand = outermost(use);
+  const { parent } = operand;
+  const target = use.type === 'Property' ? use.value : parent?.type === 'VariableDeclarator' && parent.init === operand ? parent.id : null;
+  return target?.type === 'Identifier' ? target : null;
+}
+
+const TEST = /^(?:ConditionalExpression|DoWhileStatement|ForStatement|IfStatement|WhileStatement)$/;
+const COMPARISON = /^(?:[!=]==?|in)$/;
+
+/** Whether the code asks whether there is a value. */
+function isTested(node: Node): boolean {
+  const operand = outermost(node.parent?.type === 'ChainExpression' ? node.parent : node);
+  const parent = operand.parent ?? operand;
+  if (TEST.test(parent.type)) return 'test' in parent && parent.test === operand;
+  switch (parent.type) {
+    case 'UnaryExpression': return parent.operator === '!' || parent.operator === 'typeof';
+    case 'BinaryExpression': return COMPARISON.test(parent.operator);
+    case 'LogicalExpression': return parent.left === operand || isTested(parent);
+    case 'MemberExpression': return parent.object === operand && parent.optional;
+    case 'SwitchStatement': return parent.discriminant === operand;
+    case 'AssignmentExpression': return parent.left === operand && parent.operator !== '=';
+    case 'CallExpression': return parent.callee.type === 'Identifier' && parent.callee.name === 'Boolean';
+    default: return false;
+  }
+}
