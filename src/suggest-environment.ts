@@ -2,8 +2,9 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { isComment } from './analysis/key-texts.js';
 import { keysIn, type WrittenKey } from './analysis/keys.js';
 import { keySearch, type RuleContext } from './create-rule.js';
-import { moveToEnvironment, variablesFor, type EnvironmentMove } from './edit/environment.js';
+import { moveToEnvironment, type EnvironmentMove } from './edit/environment.js';
 import { applyEdits, type TextEdit } from './edit/text-edit.js';
+import { variablesOf, type KeyVariables } from './key-variables.js';
 import { redactText, SECRET_SLICE } from './key/redact.js';
 import { placedCodeAt } from './placed-code.js';
 
@@ -18,7 +19,7 @@ export const SUGGESTION_MESSAGES = {
 
 /** The suggestion that reads a key from the environment as the codemod would, or none where that leaves it or the edit cannot be told without a key. */
 export function suggestEnvironment<MessageIds extends string>(context: RuleContext<MessageIds>, key: WrittenKey, all: readonly WrittenKey[]): TSESLint.ReportSuggestionArray<MessageIds | SuggestionIds> {
-  const move = moveIn(context, key, variablesFor(all).get(key) ?? 'WIX_API_KEY');
+  const move = moveIn(context, key, variablesOf(all, context));
   if (move === null || isLeak(move, { key, all, text: context.sourceCode.text })) return [];
   return [{
     messageId: isComment(key.node) ? 'nameVariable' : 'readEnvironment',
@@ -27,11 +28,11 @@ export function suggestEnvironment<MessageIds extends string>(context: RuleConte
   }];
 }
 
-function moveIn<MessageIds extends string>(context: RuleContext<MessageIds>, key: WrittenKey, variable: string): EnvironmentMove | null {
+function moveIn<MessageIds extends string>(context: RuleContext<MessageIds>, key: WrittenKey, variables: KeyVariables): EnvironmentMove | null {
   const code = placedCodeAt(key.node, context);
   // Where a component is read block by block, its key is another object.
   const written = code?.source === context.sourceCode ? key : code && keysIn(code.source, keySearch(context)).find((other) => isSame(other, key));
-  const move = code && written ? moveToEnvironment(written, { ...code, variable }) : null;
+  const move = code && written ? moveToEnvironment(written, { ...code, variable: variables.nameOf(key), isFree: (own) => variables.isFree(own, key) }) : null;
   return move?.type === 'move' ? move : null;
 }
 

@@ -22,7 +22,6 @@ const PORTABLE_NAME = /^(?!__proto__$)[A-Za-z_]\w*$/;
 
 export type { EnvironmentMove, EnvironmentRefusal, MoveContext } from './move.js';
 export { isTypeScriptFile } from './move.js';
-export { variablesFor } from './variables.js';
 
 /** The edits that read a key from the environment where it is written, or why it has to stay. */
 export function moveToEnvironment(key: WrittenKey, context: MoveContext): EnvironmentMove | EnvironmentRefusal {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outermost } from '../edit/wrappers.js';
 import type { FilePlan, MovableKey } from './file-plan.js';
-import type { Occurrence, UsedName } from './names.js';
+import type { Occurrence, UsedName } from '../lookup/names.js';
 import type { MigrateOptions } from './options.js';
 import { lookAhead } from './plan-cache.js';
 import { CODE_EXTENSIONS, filesBelow, hasExtension, LARGEST, sizeOf } from './source-files.js';

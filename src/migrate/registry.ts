@@ -4,7 +4,7 @@ import type { Key } from '../key/classify.js';
 import { readVariables, refusalToWrite, timesOf, writeVariables, type EnvFiles, type NewVariable } from './env-files.js';
 import type { FilePlan } from './file-plan.js';
 import { withLock } from './lock.js';
-import { holdersIn, namesOf } from './names.js';
+import { holdersIn, namesOf } from '../lookup/names.js';
 import type { MigrateOptions } from './options.js';
 import { otherVariables } from './other-env-files.js';
 import { projectKeysFor } from './project-keys.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { envUsesIn, type EnvUse } from '../edit/env-uses.js';
 import { codeOf } from './file-code.js';
-import { APP_SECRET, type Occurrence, type UsedName } from './names.js';
+import { APP_SECRET, type Occurrence, type UsedName } from '../lookup/names.js';
 
 /** A file, what it holds itself, and the names that count. */
 export interface NameSearch {

@@ -2,8 +2,9 @@ import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter, type Rule, type SourceCode } from 'eslint';
 import type { SourceFile } from '../../src/source/source-file.js';
 import { keysIn, type WrittenKey } from '../../src/analysis/keys.js';
-import { moveToEnvironment, variablesFor, type EnvironmentMove, type EnvironmentRefusal, type MoveContext } from '../../src/edit/environment.js';
+import { moveToEnvironment, type EnvironmentMove, type EnvironmentRefusal, type MoveContext } from '../../src/edit/environment.js';
 import { applyEdits } from '../../src/edit/text-edit.js';
+import { namesOf } from '../../src/lookup/names.js';
 
 /** A file and what becomes of each of its keys. */
 export interface Moved {
@@ -47,8 +48,8 @@ export function readWithEslint(text: string, filename: string): SourceFile {
 export function moveAll(text: string, filename: string, options: Partial<MoveContext> = {}): Moved {
   const source = readWithEslint(text, filename);
   const keys = keysIn(source, { clients: [], filename: null });
-  const names = variablesFor(keys);
-  const results = keys.map((key) => moveToEnvironment(key, { source, filename, variable: names.get(key) ?? '', ...options }));
+  const names = namesOf({ occurrences: keys.map(({ key }) => ({ key, own: null, fallback: null })), variables: new Map(), name: 'WIX_API_KEY' });
+  const results = keys.map((key) => moveToEnvironment(key, { source, filename, variable: names.get(key.key.text) ?? '', ...options }));
   const edits = results.flatMap((result) => (result.type === 'move' ? result.edits : []));
   const bom = text.startsWith(BOM) && !source.text.startsWith(BOM) ? BOM : '';
   return { source, keys, results, output: bom + applyEdits(source.text, edits) };

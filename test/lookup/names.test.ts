@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { keysIn } from '../../src/analysis/keys.js';
-import { variablesFor } from '../../src/edit/environment.js';
+import { namesOf, type NamedProject } from '../../src/lookup/names.js';
 import { appSecret, instanceToken, istKey, jwsKey, oauthKey, publicId, tokenOf } from '../fake-keys.js';
-import { readWithEslint } from './sources.js';
+import { readWithEslint } from '../edit/sources.js';
 
-const namesIn = (text: string): string[] => {
+const namesIn = (text: string, project: Partial<NamedProject> = {}): string[] => {
   const keys = keysIn(readWithEslint(text, 'a.js'), { clients: [], filename: null });
-  const names = variablesFor(keys);
-  expect(names.size).toBe(keys.length);
-  return keys.map((key) => names.get(key) ?? 'no name');
+  const names = namesOf({ occurrences: keys.map(({ key }) => ({ key, own: null, fallback: null })), variables: new Map(), name: 'WIX_API_KEY', ...project });
+  return keys.map(({ key }) => names.get(key.text) ?? 'no name');
 };
 const idOf = (seed: number): string => publicId(seed).slice(0, 8).toUpperCase();
 const secret = (seed: number): string => `AppStrategy({ appId: 'a', appSecret: '${appSecret(seed)}' })`;
 
-describe('variablesFor', () => {
+describe('names', () => {
   it('gives the only key the plain name, however often it stands there', () => {
     expect(namesIn(`f('${istKey()}')`)).toEqual(['WIX_API_KEY']);
     expect(namesIn(`f('${istKey()}', 'Bearer ${istKey()}'); // ${istKey()}`)).toEqual(['WIX_API_KEY', 'WIX_API_KEY', 'WIX_API_KEY']);
@@ -33,7 +32,7 @@ describe('variablesFor', () => {
     expect(new Set(sameId).size).toBe(2);
     const noId = namesIn(`f('${oauthKey(1)}', '${oauthKey(2)}')`);
     expect(new Set(noId).size).toBe(2);
-    for (const name of [...sameId, ...noId]) expect(name).toMatch(/^WIX_API_KEY_[0-9A-F]{8}$/);
+    for (const name of [...sameId, ...noId]) expect(name).toMatch(/^WIX_API_KEY_[0-9A-F]{8}(?:_[0-9A-F]{6})?$/);
   });
 
   it('keeps to names that every reader takes, whatever a key claims', () => {
