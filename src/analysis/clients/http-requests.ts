@@ -5,6 +5,7 @@ import { callsIn } from '../calls/calls.js';
 import { changesIn } from '../calls/changes.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { additionByCall, additionsByCallback, additionsByDefaults, targetOf, type Addition, type Target } from './http-additions.js';
+import { withoutOverridden, type Level } from './header-levels.js';
 import { createClientFinder, findCallShape, instanceBy, type ClientPart } from './http-client-of.js';
 import { urlsOf } from './http-urls.js';
 import type { WixRequest } from '../request.js';
@@ -85,7 +86,7 @@ function partsOf(values: Values, find: ReturnType<typeof createClientFinder>): r
 }
 
 function requestOf(sent: Sent, traffic: Traffic): WixRequest {
-  const levels = levelsOf(sent, traffic);
+  const levels = withoutOverridden(levelsOf(sent, traffic));
   const urls = urlsOf(sent, traffic);
   return {
     node: sent.site.node,
@@ -104,7 +105,7 @@ function destinationsOf(urls: Values, traffic: Traffic): ReadonlySet<Destination
 }
 
 /** What goes with a request, from the call itself to the client's defaults: the nearest that sets a header wins. */
-function levelsOf({ site, part, shape }: Sent, traffic: Traffic): readonly (readonly Addition[])[] {
+function levelsOf({ site, part, shape }: Sent, traffic: Traffic): readonly Level[] {
   const { evaluator, additions, sent } = traffic;
   const inSlots = (at: Site, slots: readonly Slot[] = []): Addition[] => slots.map((slot) => ({ headers: slotValues(at, slot, evaluator).filter(isContainer) }));
   const [first] = shape.url ?? [];
@@ -121,7 +122,7 @@ function isContainer(value: Value): boolean {
   return value.type !== 'nothing' && value.type !== 'text' && value.type !== 'function';
 }
 
-function authorizationOf(levels: readonly (readonly Addition[])[]): Values {
+function authorizationOf(levels: readonly Level[]): Values {
   const found: Values[] = [];
   for (const level of levels) {
     const values = unionOf(level.map(({ headers, authorization }) => union(authorization ?? [], headerValues(headers ?? [], AUTHORIZATION)))).filter((value) => value.type !== 'nothing');

@@ -115,3 +115,21 @@ const together: readonly Row[] = [
   ['the rest of headers with the key', `const headers = { Authorization: ${ENV}, 'Content-Type': 'text/plain' };\nconst { 'Content-Type': type, ...rest } = headers;\nawait «fetch»('https://hooks.example.com/1', { method: 'POST', headers: rest });`],
 ];
 checkTable('what goes together all the same', together, { ...RULE, messageId: 'foreignHost' });
+
+const API = `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com', headers: { Authorization: ${ENV}, 'wix-site-id': siteId } });\nconst { data } = await api.post('/site-media/v1/files/generate-upload-url', {});\n`;
+const uploadWith = (headers: string, called = 'api.put'): string => `${API}await ${called}(data.uploadUrl, file, { headers: ${headers} });`;
+const overridden: readonly Row[] = [
+  ...['null', 'undefined', 'false', "''", 'uploadToken', 'process.env.UPLOAD_TOKEN'].map((value): Row => [value, uploadWith(`{ Authorization: ${value} }`)]),
+  ['in other case', uploadWith(`{ 'Content-Type': type, authorization: null }`)],
+  ['by a constant', `${API}const headers = { Authorization: null };\nawait api.put(data.uploadUrl, file, { headers });`],
+  ['by an instance of the instance', `${API}const plain = api.create({ headers: { Authorization: null } });\nawait plain.put(data.uploadUrl, file);`],
+  ['of the client itself', `import axios from 'axios';\naxios.defaults.headers.common.Authorization = ${ENV};\nconst { data } = await axios.post('https://www.wixapis.com/site-media/v1/files/generate-upload-url', {});\nawait axios.put(data.uploadUrl, file, { headers: { Authorization: null } });`],
+  ['ky', `import ky from 'ky';\nconst api = ky.create({ prefixUrl: 'https://www.wixapis.com', headers: { Authorization: ${ENV} } });\nawait api.put('https://upload.wixmp.com/a', { headers: { Authorization: undefined } });`],
+];
+checkTable('a default that the request overrides', overridden, RULE);
+
+const kept: readonly Row[] = [
+  ['another header', uploadWith(`{ 'Content-Type': null }`, '«api.put»')],
+  ['one way of two', uploadWith('signed ? { Authorization: null } : {}', '«api.put»')],
+];
+checkTable('a default that it does not override', kept, { ...RULE, messageId: 'uploadHost' });
