@@ -133,3 +133,38 @@ const kept: readonly Row[] = [
   ['one way of two', uploadWith('signed ? { Authorization: null } : {}', '«api.put»')],
 ];
 checkTable('a default that it does not override', kept, { ...RULE, messageId: 'uploadHost' });
+
+const WIX = `'https://www.wixapis.com/site-media/v1/files'`;
+const OTHER = `'https://hooks.example.com/a'`;
+/** Wrappers that are told whether to send the key; `true` stands for what they are told for the other host. */
+const flagged: readonly Row[] = [
+  ['conditional', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
+  ['conditional, turned', `const call = (url, anonymous) => fetch(url, { headers: !anonymous ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, false);\nawait call(${OTHER}, !true);`],
+  ['an option', `const call = (url, options = {}) => fetch(url, { headers: options.withAuth ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, { withAuth: true });\nawait call(${OTHER}, { withAuth: true });`],
+  ['a default', `const call = (url, { withAuth = true } = {}) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, { withAuth: true });\nawait call(${OTHER}, { withAuth: true });`],
+  ['undefined headers', `const call = (url, { auth = true } = {}) => fetch(url, { headers: auth ? { Authorization: «${ENV}» } : undefined });\nawait call(${WIX});\nawait call(${OTHER}, { auth: true });`],
+  ['spread', `const call = (url, withAuth) => fetch(url, { headers: { Accept: 'a', ...(withAuth && { Authorization: «${ENV}» }) } });\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
+  ['compared', `const call = (url, auth) => fetch(url, { headers: auth === 'key' ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, 'key');\nawait call(${OTHER}, true ? 'key' : 'none');`],
+  ['not compared', `const call = (url, auth) => fetch(url, { headers: auth !== false ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX});\nawait call(${OTHER}, true);`],
+  ['set in a branch', `function call(url, { withAuth }) {\n  const headers = {};\n  if (withAuth) headers.Authorization = ${ENV};\n  return «fetch»(url, { headers });\n}\nawait call(${WIX}, { withAuth: true });\nawait call(${OTHER}, { withAuth: true });`],
+  ['set in a Headers object', `class Api {\n  call(url, { withAuth }) {\n    const headers = new Headers();\n    if (withAuth) headers.set('Authorization', ${ENV});\n    return «fetch»(url, { headers });\n  }\n}\nconst api = new Api();\nawait api.call(${WIX}, { withAuth: true });\nawait api.call(${OTHER}, { withAuth: true });`],
+  ['deleted in a branch', `function call(url, { anonymous }) {\n  const headers = { Authorization: ${ENV} };\n  if (anonymous) delete headers.Authorization;\n  return «fetch»(url, { headers });\n}\nawait call(${WIX}, { anonymous: false });\nawait call(${OTHER}, { anonymous: !true });`],
+  ['assigned in a branch', `function call(url, anonymous) {\n  let headers = { Authorization: ${ENV} };\n  if (anonymous) headers = {};\n  return «fetch»(url, { headers });\n}\nawait call(${WIX}, false);\nawait call(${OTHER}, !true);`],
+  ['an early return', `function call(url, withAuth) {\n  if (!withAuth) return fetch(url);\n  return fetch(url, { headers: { Authorization: «${ENV}» } });\n}\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
+  ['two branches', `function call(url, withAuth) {\n  if (withAuth) {\n    return fetch(url, { headers: { Authorization: «${ENV}» } });\n  } else {\n    return fetch(url);\n  }\n}\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
+  ['a function of its own', `function headersFor(withAuth) {\n  if (!withAuth) return {};\n  return { Authorization: ${ENV} };\n}\nfunction call(url, withAuth) { return «fetch»(url, { headers: headersFor(withAuth) }); }\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
+  ['a wrapper of a wrapper', `const send = (url, headers) => «fetch»(url, { headers });\nconst call = (url, withAuth) => (withAuth ? send(url, { Authorization: ${ENV} }) : send(url, {}));\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
+  ['a constant', `function call(url, { withAuth }) {\n  const isSigned = withAuth !== false;\n  return fetch(url, { headers: isSigned ? { Authorization: «${ENV}» } : {} });\n}\nawait call(${WIX}, {});\nawait call(${OTHER}, { withAuth: true });`],
+];
+checkTable('wrappers that are told to send the key', flagged, { ...RULE, messageId: 'foreignHost' });
+/** The same, told not to. */
+const spared = flagged.map(([name, code]): Row => [name, code.replaceAll(/[«»]/g, '').replace(/true(?=[^\n]*$)/, 'false')]);
+checkTable('wrappers that are told not to send it', spared, RULE);
+
+const undecided: readonly Row[] = [
+  ['a flag that nobody knows', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nawait call(${OTHER}, options.withAuth);`],
+  ['a switch at the top of the file', `const WITH_AUTH = false;\nfetch(${OTHER}, { headers: WITH_AUTH ? { Authorization: «${ENV}» } : {} });`],
+  ['one flag for several calls', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nfor (const flag of [true, false]) await call(${OTHER}, flag);`],
+  ['headers that are set where they are missing', `function call(url, options = {}) {\n  if (!options.headers) options.headers = { Authorization: ${ENV} };\n  return «fetch»(url, options);\n}\nawait call(${OTHER});`],
+];
+checkTable('wrappers of which it is not known', undecided, { ...RULE, messageId: 'foreignHost' });
