@@ -23,7 +23,7 @@ export function httpRequestsIn(evaluator: Evaluator): readonly WixRequest[] {
   const used = new Set<Target>([...traffic.sent.values()].map(({ part }) => part.client));
   const unusedDefaults = [...traffic.additions].filter(([target]) => !('context' in target) && !used.has(target));
   return [
-    ...[...traffic.sent.values()].map((sent) => requestOf(sent, traffic)),
+    ...[...traffic.sent.values()].flatMap((sent) => (isToldByObject(sent, traffic) ? [] : requestOf(sent, traffic))),
     ...[...traffic.idle].map(([site, part]) => requestOf({ site, part, shape: { member: '' } }, traffic)),
     ...unusedDefaults.flatMap(([, additions]) => defaultsElsewhere(additions, evaluator)),
   ];
@@ -104,15 +104,27 @@ function destinationsOf(urls: Values, traffic: Traffic): ReadonlySet<Destination
   return destinations;
 }
 
+/** The requests whose objects a call is given in the place of a URL. */
+function objectsGiven({ site, shape }: Sent, { evaluator, sent }: Traffic): readonly Sent[] {
+  const [first] = shape.url ?? [];
+  const given = first && sent.size > 1 ? slotValues(site, first, evaluator) : [];
+  return given.flatMap((value) => (value.type === 'reference' && value.root.type === 'call' && value.path.length === 0 && value.root.site !== site ? (sent.get(value.root.site) ?? []) : []));
+}
+
+/** Whether a call only sends a request object as it was made: what there is to tell of it is told of that. */
+function isToldByObject(sent: Sent, traffic: Traffic): boolean {
+  const [object, ...others] = objectsGiven(sent, traffic);
+  const levels = object && others.length === 0 ? levelsOf(sent, { ...traffic, sent: new Map() }) : [];
+  return levels.length > 0 && levels.flat().every(({ headers = [], authorization = [] }) => headers.length + authorization.length === 0);
+}
+
 /** What goes with a request, from the call itself to the client's defaults: the nearest that sets a header wins. */
 function levelsOf({ site, part, shape }: Sent, traffic: Traffic): readonly Level[] {
-  const { evaluator, additions, sent } = traffic;
+  const { evaluator, additions } = traffic;
   const inSlots = (at: Site, slots: readonly Slot[] = []): Addition[] => slots.map((slot) => ({ headers: slotValues(at, slot, evaluator).filter(isContainer) }));
-  const [first] = shape.url ?? [];
-  const handedOver = first ? slotValues(site, first, evaluator).flatMap((value) => (value.type === 'reference' && value.root.type === 'call' && value.path.length === 0 ? (sent.get(value.root.site) ?? []) : [])) : [];
   return [
     [...inSlots(site, shape.headers), ...(additions.get(site) ?? [])],
-    ...handedOver.flatMap((other) => (other.site === site ? [] : levelsOf(other, { ...traffic, sent: new Map() }))),
+    ...objectsGiven({ site, part, shape }, traffic).flatMap((other) => levelsOf(other, { ...traffic, sent: new Map() })),
     ...part.instances.toReversed().map((instance) => [...inSlots(instance.site, instance.shape.headers), ...(additions.get(instance.site) ?? [])]),
     additions.get(part.client) ?? [],
   ];

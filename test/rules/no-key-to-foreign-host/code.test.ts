@@ -53,6 +53,16 @@ const foreign: readonly Row[] = [
   ['fetchWithAuth', `${SDK}«client.fetchWithAuth»('https://api.example.com/hook');`],
   ['fetchWithAuth, unknown key', `import { createClient, ApiKeyStrategy } from '@wix/sdk';\nexport const call = (apiKey) => createClient({ auth: ApiKeyStrategy({ apiKey, siteId }) }).fetchWithAuth('https://api.example.com');`.replace('createClient({ auth: ApiKeyStrategy({ apiKey, siteId }) }).fetchWithAuth', '«createClient({ auth: ApiKeyStrategy({ apiKey, siteId }) }).fetchWithAuth»')],
 ];
+const objects: readonly Row[] = [
+  ['handed over', `const request = new Request('https://api.example.com/v1', { headers: { Authorization: «${ENV}» } });\nawait fetch(request);`],
+  ['made on the spot', `await fetch(new Request('https://api.example.com/v1', { headers: { Authorization: «${ENV}» } }));`],
+  ['handed over with other options', `const request = new Request('https://api.example.com/v1', { headers: { Authorization: «${ENV}» } });\nawait fetch(request, { signal });`],
+  ['handed over twice', `const request = new Request('https://api.example.com/v1', { headers: { Authorization: «${ENV}» } });\nawait fetch(request.clone());\nawait fetch(request);`],
+  ['handed over nowhere', `export const request = new Request('https://api.example.com/v1', { headers: { Authorization: «${ENV}» } });`],
+  ['given the key when it is sent', `const request = new Request('https://api.example.com/v1');\nawait fetch(request, { headers: { Authorization: «${ENV}» } });`],
+  ['given the key before it is sent', `const request = new «Request»('https://api.example.com/v1');\nrequest.headers.set('Authorization', ${ENV});\nawait fetch(request);`],
+];
+checkTable('request objects', objects, { ...RULE, messageId: 'foreignHost' });
 checkTable('foreign hosts', foreign, { ...RULE, messageId: 'foreignHost' });
 
 const urls: readonly Row[] = [

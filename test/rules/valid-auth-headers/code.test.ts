@@ -31,6 +31,8 @@ const missing: readonly Row[] = [
   ['fallback', `«fetch»(${URL}, { headers: { Authorization: ${ENV} ?? '' } });`],
   ['cast', `«fetch»(${URL}, { headers: { Authorization: ${ENV} as string } });`, { only: 'typescript' }],
   ['not null', `«fetch»(${URL}, { headers: { Authorization: ${ENV}! } });`, { only: 'typescript' }],
+  ['a request object', `const request = new «Request»(${URL}, { headers: { Authorization: ${ENV} } });\nawait fetch(request);`],
+  ['a request object made on the spot', `await fetch(new «Request»(${URL}, { headers: { Authorization: ${ENV} } }));`],
   ['JSX file', `export const Page = async () => { const r = await «fetch»(${URL}, { headers: { Authorization: ${ENV} } }); return <p>{r.status}</p>; };`],
 ];
 checkTable('neither id', missing, { ...RULE, messageId: 'missingId' });
