@@ -32,6 +32,14 @@ const uploads: readonly Row[] = [
   ['an instance with a base', `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com/site-media/v1', headers: { Authorization: ${ENV} } });\nconst { data } = await api.post('/files/generate-upload-url', {});\nawait «api.put»(data.uploadUrl, file);`],
   ['fetch after axios', `import axios from 'axios';\nconst { data } = await axios.post('https://www.wixapis.com/site-media/v1/files/generate-upload-url', body, { headers: { Authorization: ${ENV} } });\n${put('data.uploadUrl')}`],
   ['a Worker', `export default { async fetch(request, env) {\n  const { uploadUrl } = await (await fetch('https://www.wixapis.com/site-media/v1/files/generate-upload-url', { headers: { Authorization: env.WIX_API_KEY } })).json();\n  return fetch(uploadUrl, { headers: { Authorization: «env.WIX_API_KEY» } });\n} };`],
+  ...[
+    'new URL(uploadUrl).toString()', 'new URL(uploadUrl).href', `uploadUrl.replace('http:', 'https:')`, 'uploadUrl.trim()', `uploadUrl.concat('?filename=a')`,
+    `new URL(uploadUrl).href.replace('http:', 'https:').trim()`, '`${new URL(uploadUrl).href}?filename=${name}`',
+  ].map((url): Row => [url, `const { uploadUrl } = await (await ${ASK}).json();\n${put(url)}`]),
+  ['a URL with a query', `const { uploadUrl } = await (await ${ASK}).json();\nconst url = new URL(uploadUrl);\nurl.searchParams.set('filename', name);\n${put('url.href')}`],
+  ['an instance with a base, and a URL', `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com/site-media/v1', headers: { Authorization: ${ENV} } });\nconst { data } = await api.post('/files/generate-upload-url', {});\nawait «api.put»(new URL(data.uploadUrl).href, file);`],
+  ['fetchWithAuth of the SDK', `${SDK}const { uploadUrl } = await client.files.generateFileUploadUrl('image/png');\nawait «client.fetchWithAuth»(uploadUrl, { method: 'PUT', body });`],
+  ['fetchWithAuth of the file', `const fetchWithAuth = (url, options = {}) => fetch(url, { ...options, headers: { ...options.headers, Authorization: «${ENV}» } });\nconst { uploadUrl } = await (await fetchWithAuth('https://www.wixapis.com/site-media/v1/files/generate-upload-url', { method: 'POST' })).json();\nawait fetchWithAuth(uploadUrl, { method: 'PUT', body });`],
   ['any key name', put(`'https://upload.wixmp.com/upload/abc'`, '«process.env.API_KEY»')],
 ];
 checkTable('upload and download hosts', uploads, { ...RULE, messageId: 'uploadHost' });
@@ -79,6 +87,11 @@ const innocent: readonly Row[] = [
   ['upload host without the key', `fetch('https://upload.wixmp.com/upload/abc', { method: 'PUT', body }); // wix`],
   ['a token of the upload', put(`'https://upload.wixmp.com/upload/abc'`, 'uploadToken')],
   ['another uploadUrl', `const { uploadUrl } = await (await fetch('/api/upload', { method: 'POST' })).json();\nawait fetch(uploadUrl, { headers: { Authorization: ${ENV} } });`],
+  ['the origin of the URL', `const { uploadUrl } = await (await ${ASK}).json();\n${put('new URL(uploadUrl).origin', ENV)}`],
+  ['a path on the host of the URL', `const { uploadUrl } = await (await ${ASK}).json();\n${put(`new URL('/a', uploadUrl)`, ENV)}`],
+  ['a list of URLs', `const { uploadUrl } = await (await ${ASK}).json();\n${put(`uploadUrl.split('?')`, ENV)}`],
+  ['the URL behind another', `const { uploadUrl } = await (await ${ASK}).json();\n${put('`/proxy?url=${new URL(uploadUrl).href}`', ENV)}`],
+  ['fetchWithAuth of the SDK with another answer', `${SDK}const { uploadUrl } = await load();\nawait client.fetchWithAuth(uploadUrl);`],
   ['another member', `const { file } = await (await ${ASK}).json();\nawait fetch(file.url, { headers: { Authorization: ${ENV} } });`],
   ['relative', `fetch('/api/wix', { headers: { Authorization: ${ENV} } });`],
   ['unknown', `fetch(url, { headers: { Authorization: ${ENV} } });`],
