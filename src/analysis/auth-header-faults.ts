@@ -4,6 +4,7 @@ import { ACCOUNT_ID, SITE_ID } from '../catalogue/headers.js';
 import { HARMLESS_GLOBALS } from '../catalogue/harmless-calls.js';
 import { BEARER, DOUBLE_BEARER } from '../key/grammar.js';
 import type { SourceFile } from '../source/source-file.js';
+import { isChosenByToken } from './chosen-by-token.js';
 import { headerValues } from './clients/slots.js';
 import { isApiKey, type Credential } from './credentials.js';
 import type { KeySearch } from './keys.js';
@@ -30,11 +31,15 @@ export function authHeaderFaultsIn(source: SourceFile, search: KeySearch): reado
   const add = (fault: HeaderFault): void => { if (!found.has(fault.node)) found.set(fault.node, fault); };
   for (const request of sentRequestsIn(source, search).filter(goesToWix)) {
     const keys = request.credentials.filter(isApiKey);
-    for (const key of keys) if (BEARER.test(key.before) && !DOUBLE_BEARER.test(key.before)) add(bearerFault(key, request));
+    for (const key of keys) if (isBehindBearer(key, request)) add(bearerFault(key, request));
     const isByStrategy = (request.keys ?? []).some(({ type }) => type !== 'nothing');
     if ((isByStrategy || keys.length > 0) && lacksIds(request)) for (const fault of missingIds(request, isByStrategy)) add(fault);
   }
   return shownIn(source, found.values());
+}
+
+function isBehindBearer({ value, before }: Credential, { evaluator }: SentRequest): boolean {
+  return BEARER.test(before) && !DOUBLE_BEARER.test(before) && !(value.type === 'text' && isChosenByToken(value, evaluator.context.program));
 }
 
 function bearerFault({ value, before }: Credential, request: SentRequest): HeaderFault {

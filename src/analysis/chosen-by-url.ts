@@ -50,7 +50,8 @@ function variablesIn(nodes: readonly Node[], index: FileIndex): ReadonlySet<Vari
   return new Set(nodesIn(nodes, index).flatMap((node) => (node.type === 'Identifier' ? (index.variableOf(node) ?? []) : [])));
 }
 
-function nodesIn(nodes: readonly Node[], { source }: FileIndex): readonly Node[] {
+/** Nodes and all that lies below them. */
+export function nodesIn(nodes: readonly Node[], { source }: FileIndex): readonly Node[] {
   const found = [...nodes];
   // The list is walked to what is added meanwhile.
   for (const node of found) for (const child of childrenOf(node, source)) found.push(child);

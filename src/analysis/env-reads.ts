@@ -3,6 +3,7 @@ import { ENV_READS, type EnvRead } from '../catalogue/environments.js';
 import { SECRET_READS } from '../catalogue/velo.js';
 import { slotValues } from './clients/slots.js';
 import type { Evaluator } from './evaluation/evaluator.js';
+import { withoutMethods } from './unchanged-texts.js';
 import { firstText, type ReferenceValue, type Root, type Site } from './values.js';
 
 type Node = TSESTree.Node;
@@ -33,7 +34,7 @@ const RUNTIME_CONFIG = 'Nuxt';
 
 /** The variable that a reference reads; null for a reference to anything else. */
 export function variableRead(made: ReferenceValue, evaluator: Evaluator): VariableRead | null {
-  const reference = withoutMethods(made);
+  const reference = withoutMethods(made, (method) => HARMLESS_METHODS.has(method));
   const { root, path } = reference;
   if (root.type !== 'call') return memberRead(reference);
   const { callee, site } = root;
@@ -52,19 +53,6 @@ function isParsed({ callee, site }: Call, evaluator: Evaluator): boolean {
   let { root } = callee;
   while (root.type === 'call') root = root.callee.root;
   return makers.some((row) => isAt(row, root)) && site.node.arguments.some((_, argument) => slotValues(site, { argument }, evaluator).some((value) => value.type === 'reference' && envReadAt(value)?.form === 'record'));
-}
-
-/** What methods that change nothing are called on. */
-function withoutMethods(reference: ReferenceValue): ReferenceValue {
-  let at = reference;
-  while (at.root.type === 'call' && at.path.length === 0 && HARMLESS_METHODS.has(at.root.callee.path.at(-1) ?? '')) at = ownerOf(at.root.callee);
-  return at;
-}
-
-/** What a method is called on. */
-function ownerOf({ node, path, root }: ReferenceValue): ReferenceValue {
-  const owner = node.type === 'MemberExpression' ? node.object : node;
-  return { type: 'reference', root, path: path.slice(0, -1), node: owner };
 }
 
 function memberRead({ path, ...reference }: ReferenceValue): VariableRead | null {

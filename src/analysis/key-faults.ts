@@ -3,6 +3,7 @@ import { ACCOUNT_ID, SITE_ID } from '../catalogue/headers.js';
 import { classify } from '../key/classify.js';
 import { findFault, type KeyFault } from '../key/faults.js';
 import type { SourceFile } from '../source/source-file.js';
+import { isChosenByToken } from './chosen-by-token.js';
 import { headerValues } from './clients/slots.js';
 import { literalOf } from './key-texts.js';
 import type { KeySearch } from './keys.js';
@@ -45,6 +46,7 @@ function faultOf(value: TextValue, request: SentRequest): WrittenFault | null {
   const whole = knownText(value);
   const found = findFault(whole ?? knownStart(value));
   if (!found || (whole === null && found.fault !== 'doubleBearer')) return null;
+  if (found.fault === 'doubleBearer' && isChosenByToken(value, request.evaluator.context.program)) return null;
   const isAlone = value.pieces.filter(({ text }) => text !== '').length === 1 && !value.derived;
   const isInstanceToken = request.destinations.has('media-manager') && classify(knownStart(value))?.kind === 'ist';
   return { fault: found.fault, node: nodeOf(value, request), kept: isAlone ? found.kept : null, isInstanceToken };

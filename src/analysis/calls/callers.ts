@@ -6,6 +6,7 @@ import { groupBy } from '../group-by.js';
 import { functionAround, isInside, type FunctionNode } from '../nodes.js';
 import type { Question, Reading } from '../evaluation/question.js';
 import { MAX_WRITES } from '../evaluation/reaching.js';
+import { runs } from '../evaluation/truth.js';
 import type { Program } from '../program.js';
 import { UNKNOWN, unionOf, type Context, type Value, type Values } from '../values.js';
 
@@ -50,6 +51,7 @@ function* calledContexts(owner: FunctionNode, program: Program, depth: number): 
   const contexts = new Set<Context>();
   for (const site of program.sitesOf(owner)) {
     for (const caller of yield* contextsAround(site, program, depth + 1)) {
+      if ((yield* runs(site, caller)) === false) continue;
       const callees = (yield* calleesOf(site, caller)).filter(({ called }) => called.node === owner);
       for (const { called, ...how } of callees) contexts.add(enter(called, { site, caller, ...how }) ?? rootOf(program));
     }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { siteOf } from './context.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
+import { runs } from '../evaluation/truth.js';
 import { whereKeysMatter } from './keyless-statements.js';
 import { partsOfCall, type CallNode } from '../nodes.js';
 import type { Site, Values } from '../values.js';
@@ -51,7 +52,7 @@ function viewsOf(node: CallNode, evaluator: Evaluator): readonly Evaluator[] {
   const all = evaluator.viewsOf([node, ...partsOfCall(node)]);
   const count = (views.get(evaluator) ?? 0) + all.length - 1;
   views.set(evaluator, count);
-  return count <= MAX_VIEWS ? all : [evaluator];
+  return count <= MAX_VIEWS ? all.filter((view) => view.answer(runs(node, view.context)) !== false) : [evaluator];
 }
 
 /** The JSX elements of the file for which a key may matter, once for each way in which callers decide what they are given. */

@@ -5,6 +5,7 @@ import { callsIn } from '../calls/calls.js';
 import { changesIn } from '../calls/changes.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { additionByCall, additionsByCallback, additionsByDefaults, targetOf, type Addition, type Target } from './http-additions.js';
+import { withoutOverridden, type Level } from './header-levels.js';
 import { createClientFinder, findCallShape, instanceBy, type ClientPart } from './http-client-of.js';
 import { urlsOf } from './http-urls.js';
 import type { WixRequest } from '../request.js';
@@ -22,7 +23,7 @@ export function httpRequestsIn(evaluator: Evaluator): readonly WixRequest[] {
   const used = new Set<Target>([...traffic.sent.values()].map(({ part }) => part.client));
   const unusedDefaults = [...traffic.additions].filter(([target]) => !('context' in target) && !used.has(target));
   return [
-    ...[...traffic.sent.values()].map((sent) => requestOf(sent, traffic)),
+    ...[...traffic.sent.values()].flatMap((sent) => (isToldByObject(sent, traffic) ? [] : requestOf(sent, traffic))),
     ...[...traffic.idle].map(([site, part]) => requestOf({ site, part, shape: { member: '' } }, traffic)),
     ...unusedDefaults.flatMap(([, additions]) => defaultsElsewhere(additions, evaluator)),
   ];
@@ -85,7 +86,7 @@ function partsOf(values: Values, find: ReturnType<typeof createClientFinder>): r
 }
 
 function requestOf(sent: Sent, traffic: Traffic): WixRequest {
-  const levels = levelsOf(sent, traffic);
+  const levels = withoutOverridden(levelsOf(sent, traffic));
   const urls = urlsOf(sent, traffic);
   return {
     node: sent.site.node,
@@ -103,15 +104,27 @@ function destinationsOf(urls: Values, traffic: Traffic): ReadonlySet<Destination
   return destinations;
 }
 
-/** What goes with a request, from the call itself to the client's defaults: the nearest that sets a header wins. */
-function levelsOf({ site, part, shape }: Sent, traffic: Traffic): readonly (readonly Addition[])[] {
-  const { evaluator, additions, sent } = traffic;
-  const inSlots = (at: Site, slots: readonly Slot[] = []): Addition[] => slots.map((slot) => ({ headers: slotValues(at, slot, evaluator).filter(isContainer) }));
+/** The requests whose objects a call is given in the place of a URL. */
+function objectsGiven({ site, shape }: Sent, { evaluator, sent }: Traffic): readonly Sent[] {
   const [first] = shape.url ?? [];
-  const handedOver = first ? slotValues(site, first, evaluator).flatMap((value) => (value.type === 'reference' && value.root.type === 'call' && value.path.length === 0 ? (sent.get(value.root.site) ?? []) : [])) : [];
+  const given = first && sent.size > 1 ? slotValues(site, first, evaluator) : [];
+  return given.flatMap((value) => (value.type === 'reference' && value.root.type === 'call' && value.path.length === 0 && value.root.site !== site ? (sent.get(value.root.site) ?? []) : []));
+}
+
+/** Whether a call only sends a request object as it was made: what there is to tell of it is told of that. */
+function isToldByObject(sent: Sent, traffic: Traffic): boolean {
+  const [object, ...others] = objectsGiven(sent, traffic);
+  const levels = object && others.length === 0 ? levelsOf(sent, { ...traffic, sent: new Map() }) : [];
+  return levels.length > 0 && levels.flat().every(({ headers = [], authorization = [] }) => headers.length + authorization.length === 0);
+}
+
+/** What goes with a request, from the call itself to the client's defaults: the nearest that sets a header wins. */
+function levelsOf({ site, part, shape }: Sent, traffic: Traffic): readonly Level[] {
+  const { evaluator, additions } = traffic;
+  const inSlots = (at: Site, slots: readonly Slot[] = []): Addition[] => slots.map((slot) => ({ headers: slotValues(at, slot, evaluator).filter(isContainer) }));
   return [
     [...inSlots(site, shape.headers), ...(additions.get(site) ?? [])],
-    ...handedOver.flatMap((other) => (other.site === site ? [] : levelsOf(other, { ...traffic, sent: new Map() }))),
+    ...objectsGiven({ site, part, shape }, traffic).flatMap((other) => levelsOf(other, { ...traffic, sent: new Map() })),
     ...part.instances.toReversed().map((instance) => [...inSlots(instance.site, instance.shape.headers), ...(additions.get(instance.site) ?? [])]),
     additions.get(part.client) ?? [],
   ];
@@ -121,7 +134,7 @@ function isContainer(value: Value): boolean {
   return value.type !== 'nothing' && value.type !== 'text' && value.type !== 'function';
 }
 
-function authorizationOf(levels: readonly (readonly Addition[])[]): Values {
+function authorizationOf(levels: readonly Level[]): Values {
   const found: Values[] = [];
   for (const level of levels) {
     const values = unionOf(level.map(({ headers, authorization }) => union(authorization ?? [], headerValues(headers ?? [], AUTHORIZATION)))).filter((value) => value.type !== 'nothing');

@@ -1,9 +1,9 @@
 import type { Slot } from '../../catalogue/http-clients.js';
-import { UPLOAD_URL_MEMBER } from '../../catalogue/upload-urls.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { memberOf } from '../evaluation/evaluate-object.js';
 import type { Sent, Traffic } from './traffic.js';
 import { slotValues } from './slots.js';
+import { answerOfUploadUrl } from './upload-url-names.js';
 import { joinUrl } from './urls.js';
 import { NOTHING, UNKNOWN, UNKNOWN_VALUE, joinTexts, piecesOf, union, writtenText, type ObjectValue, type Piece, type Site, type Value, type Values } from '../values.js';
 
@@ -26,7 +26,7 @@ export function urlsOf(sent: Sent, traffic: Traffic): Values {
 
 /** What an answer gives as a URL to upload to is one that no base goes before. */
 function isWholeUrl(path: Value): boolean {
-  return path.type === 'reference' && path.path.at(-1) === UPLOAD_URL_MEMBER;
+  return answerOfUploadUrl(path) !== null;
 }
 
 /** Where a `Request` is handed over instead of a URL, the URL of that. */

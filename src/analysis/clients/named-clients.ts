@@ -6,6 +6,7 @@ import { contentsOf } from '../contents.js';
 import { listedArgument } from '../evaluation/arguments.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { createClientFinder } from './http-client-of.js';
+import { servesOthers } from './own-clients.js';
 import type { ClientOption, WixRequest } from '../request.js';
 import { behind } from './slots.js';
 import { variableRead } from '../env-reads.js';
@@ -21,15 +22,26 @@ export function namedClientCallsIn(evaluator: Evaluator, clients: readonly Clien
   const requests: WixRequest[] = [];
   for (const { site: { node: call }, callees, evaluator: view } of clients.length > 0 ? allCallsIn(evaluator) : callsIn(evaluator)) {
     const callee = calleeOf(call, view);
-    const authorization = unionOf([...clients.map((client) => configured({ call, callee }, client, view)), isByName(callee) && !isHttpClient(callees) ? keysIn(argumentsOf(call, view), view) : []]);
+    const authorization = unionOf([...clients.map((client) => configured({ call, callee }, client, view)), isByName(callee) && !isHttpClient(callees) && !servesOthers(takerOf(call, callees, view), view) ? keysIn(argumentsOf(call, view), view) : []]);
     if (authorization.length > 0) requests.push(toMediaManager(call, authorization));
   }
   for (const { element, evaluator: view } of clients.length > 0 ? allElementsIn(evaluator) : elementsIn(evaluator)) {
     const names = namesOf(element.name, view);
-    const isNamed = [...names].some((name) => isMediaManagerName(name) || clients.some((client) => isSameName(client.name, name)));
-    if (isNamed) requests.push(toMediaManager(element, attributesOf(element, view)));
+    const isConfigured = clients.some((client) => [...names].some((name) => isSameName(client.name, name)));
+    const isNamed = [...names].some(isMediaManagerName) && !servesOthers(view.valuesOf(element.name), view);
+    if (isConfigured || isNamed) requests.push(toMediaManager(element, attributesOf(element, view)));
   }
   return requests;
+}
+
+/** Whose code a call runs: that of the object, for a method. */
+function takerOf(call: CallNode, callees: Values, evaluator: Evaluator): Values {
+  const callee = withoutChain(call.callee);
+  return callee.type === 'MemberExpression' ? evaluator.valuesOf(callee.object) : callees;
+}
+
+function withoutChain(callee: Node): Node {
+  return callee.type === 'ChainExpression' ? callee.expression : callee;
 }
 
 function toMediaManager(node: Node, authorization: Values): WixRequest {
@@ -44,7 +56,7 @@ interface Callee {
 }
 
 function calleeOf(call: CallNode, evaluator: Evaluator): Callee {
-  const callee = call.callee.type === 'ChainExpression' ? call.callee.expression : call.callee;
+  const callee = withoutChain(call.callee);
   if (callee.type !== 'MemberExpression') return { names: namesOf(callee, evaluator), owners: new Set(), method: null };
   const method = staticKey(callee);
   return { names: new Set(method === null ? [] : [method]), owners: namesOf(callee.object, evaluator), method };

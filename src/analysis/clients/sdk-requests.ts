@@ -7,7 +7,9 @@ import type { Evaluator } from '../evaluation/evaluator.js';
 import type { WixRequest } from '../request.js';
 import { sdkExportOf } from './sdk-exports.js';
 import { createStrategyReader, type StrategyReader } from './sdk-strategies.js';
+import { trafficOf } from './http-requests.js';
 import { headerValues, slotValues } from './slots.js';
+import { isUploadUrl } from './upload-urls.js';
 import { destinationOfUrl, joinUrl } from './urls.js';
 import { NOTHING, union, unionOf, writtenText, type Site, type Value, type Values } from '../values.js';
 
@@ -94,7 +96,7 @@ function addUse(client: SdkClient, member: ClientMember, { site, evaluator }: { 
   const urls = member.url ? slotValues(site, member.url, evaluator) : NOTHING;
   const { base } = member;
   const targets = base === undefined ? urls : urls.map((url) => joinUrl(writtenText(base, site.node), url, site.node));
-  client.calls.push({ node: site.node, urls: targets, destinations: new Set(targets.map((url) => destinationOfUrl(url))) });
+  client.calls.push({ node: site.node, urls: targets, destinations: new Set(targets.map((url) => (isUploadUrl(url, trafficOf(evaluator)) ? 'upload' : destinationOfUrl(url)))) });
 }
 
 function wrapped(values: Values): Values {

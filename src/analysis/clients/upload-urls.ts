@@ -1,8 +1,9 @@
-import { UPLOAD_URL_CALLS, UPLOAD_URL_MEMBER, UPLOAD_URL_PATHS } from '../../catalogue/upload-urls.js';
+import { UPLOAD_URL_CALLS, UPLOAD_URL_PATHS } from '../../catalogue/upload-urls.js';
 import type { Root, Site, Value } from '../values.js';
 import { knownStart } from '../values.js';
 import type { Traffic } from './traffic.js';
 import { urlsOf } from './http-urls.js';
+import { answerOfUploadUrl } from './upload-url-names.js';
 
 /** How many calls may lie between a request and the part of its answer that is asked about: `json()`, `then()`, … */
 const MAX_CALLS = 8;
@@ -10,8 +11,8 @@ const MAX_CALLS = 8;
 /** Whether a URL is (or begins with) the one that the Media Manager answers with, as the place to upload to. */
 export function isUploadUrl(url: Value, traffic: Traffic): boolean {
   const first = url.type === 'text' ? (url.pieces.find(({ text }) => text !== '')?.value ?? null) : url;
-  if (first?.type !== 'reference' || first.path.at(-1) !== UPLOAD_URL_MEMBER) return false;
-  return comesFromUploadCall(first.root, traffic);
+  const answer = first && answerOfUploadUrl(first);
+  return answer !== null && comesFromUploadCall(answer, traffic);
 }
 
 function comesFromUploadCall(root: Root, traffic: Traffic): boolean {

@@ -7,6 +7,7 @@ import { arrayValues, memberValues, membersNamed, objectValues } from './evaluat
 import { bindingValues, nameValues } from './evaluate-name.js';
 import { superValues, thisValues } from './evaluate-this.js';
 import type { Question } from './question.js';
+import { isBoolean, truthOf } from './truth.js';
 import { NOTHING, knownStart, union, unionOf, unknownAt, writtenText, type Context, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
@@ -53,8 +54,8 @@ function* wrapperValues(node: Node, context: Context): Question {
     case 'TSInstantiationExpression': case 'ChainExpression': case 'JSXExpressionContainer': return yield node.expression;
     case 'AwaitExpression': return yield node.argument;
     case 'SequenceExpression': return yield node.expressions.at(-1) ?? node;
-    case 'ConditionalExpression': return union(yield node.consequent, yield node.alternate);
-    case 'LogicalExpression': return yield* logicalValues(node);
+    case 'ConditionalExpression': return yield* chosenValues(node, context);
+    case 'LogicalExpression': return yield* logicalValues(node, context);
     case 'AssignmentExpression': return yield* assignmentValues(node, context);
     case 'AssignmentPattern': return union(unknownAt(node.left), yield node.right);
     case 'UnaryExpression': return node.operator === 'void' ? NOTHING : unknownAt(node);
@@ -62,11 +63,16 @@ function* wrapperValues(node: Node, context: Context): Question {
   }
 }
 
-function* logicalValues(node: TSESTree.LogicalExpression): Question {
+function* chosenValues({ test, consequent, alternate }: TSESTree.ConditionalExpression, context: Context): Question {
+  const truth = yield* truthOf(test, context);
+  return truth === null ? union(yield consequent, yield alternate) : yield truth ? consequent : alternate;
+}
+
+function* logicalValues(node: TSESTree.LogicalExpression, context: Context): Question {
   const left = yield node.left;
-  if (node.operator === '&&') return yield node.right;
+  if (node.operator === '&&') return (yield* truthOf(node.left, context)) === false ? NOTHING : yield node.right;
   const present = left.filter((value) => value.type !== 'nothing');
-  const isSure = left.every((value) => isThere(value) && (node.operator === '??' || value.type !== 'text' || knownStart(value) !== ''));
+  const isSure = left.every((value) => (isThere(value) || (node.operator === '??' && isBoolean(value))) && (node.operator === '??' || value.type !== 'text' || knownStart(value) !== ''));
   return isSure ? left : union(present, yield node.right);
 }
 

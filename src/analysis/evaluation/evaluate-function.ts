@@ -4,6 +4,7 @@ import { enter, frameOf, type Entry } from '../calls/context.js';
 import type { FunctionNode } from '../nodes.js';
 import { platformParameter } from './platform-parameters.js';
 import type { Asked, Question } from './question.js';
+import { isBoolean, runs } from './truth.js';
 import { NOTHING, UNKNOWN, union, unionOf, type Context, type FunctionValue, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
@@ -22,7 +23,7 @@ export function* parameterValues(owner: FunctionNode, at: number, context: Conte
 /** Values with a default in place of those that are, or may be, missing. */
 export function* defaultValues(values: Values, node: Asked | Node): Question {
   const present = values.filter((value) => value.type !== 'nothing');
-  const mayBeMissing = present.length < values.length || values.some((value) => value.type === 'unknown' || value.type === 'reference');
+  const mayBeMissing = present.length < values.length || values.some((value) => (value.type === 'unknown' && !isBoolean(value)) || value.type === 'reference');
   return mayBeMissing ? union(present, yield node) : values;
 }
 
@@ -36,6 +37,9 @@ export function* resultValues(called: FunctionValue, entry: Entry): Question {
 export function* returnedValues(node: FunctionNode, context: Context): Question {
   if (node.body.type !== 'BlockStatement') return yield { node: node.body, context };
   const groups: Values[] = [];
-  for (const { argument } of context.program.index.returns.get(node) ?? []) groups.push(argument ? yield { node: argument, context } : NOTHING);
+  for (const statement of context.program.index.returns.get(node) ?? []) {
+    if ((yield* runs(statement, context)) === false) continue;
+    groups.push(statement.argument ? yield { node: statement.argument, context } : NOTHING);
+  }
   return groups.length > 0 ? unionOf(groups) : NOTHING;
 }

@@ -58,7 +58,7 @@ function* variableValues(variable: Variable, reading: Reading): Question {
   const fixed = definition && isQuestion(definition.node) ? yield definition.node : declared;
   const all = writesOf(variable);
   if (all.length === 0) return fixed.length > 0 ? fixed : UNKNOWN;
-  const { writes, complete, hidden } = reachingWrites(all, reading.read);
+  const { writes, complete, hidden } = yield* reachingWrites(all, reading);
   const groups: Values[] = complete ? [] : [UNKNOWN];
   if (!hidden) groups.push(fixed);
   for (const write of writes) groups.push(yield* boundValues(write.binding, reading));

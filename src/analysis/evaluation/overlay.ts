@@ -23,7 +23,7 @@ export function* overlaid(values: Values, mutations: readonly Mutation[], readin
 function* overlaidObject(base: ObjectValue, mutations: readonly Mutation[], reading: Reading): Question<ObjectValue> {
   const properties = new Map(base.properties);
   let { open } = base;
-  const merges = reachingWrites(mutations.filter((mutation) => mutation.path.length === 0), reading.read);
+  const merges = yield* reachingWrites(mutations.filter((mutation) => mutation.path.length === 0), reading);
   for (const merge of merges.writes) open = mergeInto(properties, yield* valuesAround(merge.value, reading)) || open;
   const { groups, isUnnamed } = yield* byFirstKey(mutations);
   open ||= isUnnamed;
@@ -46,7 +46,7 @@ function mergeInto(properties: Map<string, Values>, values: Values): boolean {
 
 function* changedProperty(before: Values, mutations: readonly Mutation[], reading: Reading): Question {
   const direct = mutations.filter((mutation) => mutation.path.length === 1 && mutation.kind !== 'merge');
-  const { writes, complete, hidden } = reachingWrites(direct, reading.read);
+  const { writes, complete, hidden } = yield* reachingWrites(direct, reading);
   const groups: Values[] = hidden ? [] : [before];
   if (!complete) groups.push(UNKNOWN);
   for (const write of writes) groups.push(yield* valuesAround(write.value, reading));

@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction } from '../file-index.js';
+import type { Question, Reading } from './question.js';
+import { runs } from './truth.js';
 
 type Node = TSESTree.Node;
 
@@ -22,9 +24,25 @@ export const MAX_WRITES = 64;
 
 /**
  * The writes that a read may see, of all writes in the order of the text. A write that surely happens before the read, in
- * the same function, hides what came before it. A read of null stands for all places at once: it may see every write.
+ * the same function, hides what came before it; one that does not run as its callers want it is not seen. A read of null
+ * stands for all places at once: it may see every write.
  */
-export function reachingWrites<W extends Write>(writes: readonly W[], read: Node | null): Reaching<W> {
+export function* reachingWrites<W extends Write>(all: readonly W[], { context, read }: Reading): Question<Reaching<W>> {
+  if (read === null || context.frame === null || all.length > MAX_WRITES) return reaching(all, read, NONE);
+  const writes: W[] = [];
+  const sure = new Set<Node>();
+  for (const write of all) {
+    const isRun = yield* runs(write.node, context);
+    if (isRun !== false) writes.push(write);
+    if (isRun === true) sure.add(write.node);
+  }
+  return reaching(writes, read, sure);
+}
+
+const NONE: ReadonlySet<Node> = new Set();
+
+/** The same with the writes that do not run left out; some that stand in branches are known to run. */
+function reaching<W extends Write>(writes: readonly W[], read: Node | null, sure: ReadonlySet<Node>): Reaching<W> {
   if (read === null) return { writes: writes.slice(-MAX_WRITES), complete: writes.length <= MAX_WRITES, hidden: false };
   const near = writes.length > MAX_WRITES ? nearestBefore(writes, read) : writes;
   const home = enclosingFunction(read);
@@ -36,7 +54,8 @@ export function reachingWrites<W extends Write>(writes: readonly W[], read: Node
       elsewhere.push(write);
     } else if (isBefore(write.node, read)) {
       seen.push(write);
-      if (write.replaces !== false && hidesAllBefore(write.node, read, branches)) return { writes: seen.reverse(), complete: true, hidden: true };
+      const isRun = sure.has(write.node) && conditionsBetween(write.node, read).every(({ parent }) => isTest(parent));
+      if (write.replaces !== false && (isRun || hidesAllBefore(write.node, read, branches))) return { writes: seen.reverse(), complete: true, hidden: true };
     } else if (sharesLoop(write.node, read)) {
       seen.push(write);
     }
@@ -89,6 +108,10 @@ function conditionsBetween(write: Node, read: Node): { readonly parent: Node; re
     if (isConditional(at, child)) crossed.push({ parent: at, child });
   }
   return crossed;
+}
+
+function isTest({ type }: Node): boolean {
+  return type === 'IfStatement' || type === 'ConditionalExpression' || type === 'LogicalExpression';
 }
 
 function isConditional(parent: Node, child: Node): boolean {

@@ -58,6 +58,29 @@ const others: readonly Row[] = [
 ];
 checkTable('no clients', others, RULE);
 
+const send = (url: string): string => `fetch(${url}, { headers: { Authorization: key } })`;
+const serving = (url: string): string => `class MediaManager {\n  constructor(key) { this.key = key; }\n  list() { return ${send(url).replace('key', 'this.key')}; }\n}`;
+const ELSEWHERE = `'https://media.example.com/files'`;
+
+const ofOthers: readonly Row[] = [
+  ['a class', `${serving(ELSEWHERE)}\nnew MediaManager(${SILENT}).list();`],
+  ['a class whose base is a field', `class MediaManager {\n  base = 'https://media.example.com';\n  constructor(key) { this.key = key; }\n  list() { return fetch(this.base + '/a', { headers: { Authorization: this.key } }); }\n}\nexport const media = new MediaManager(${SILENT});`],
+  ['a method of an object of it', `class Api {\n  init(key) { return ${send(ELSEWHERE)}; }\n}\nconst mediaManager = new Api();\nmediaManager.init(${SILENT});`],
+  ['an object', `const mediaManager = { upload(key) { return ${send(ELSEWHERE)}; } };\nmediaManager.upload(${SILENT});`],
+  ['a function', `const uploadToMediaManager = (key) => ${send(ELSEWHERE)};\nuploadToMediaManager(${SILENT});`],
+  ['a component', `const MediaManagerUploader = ({ key }) => { ${send(ELSEWHERE)}; return null; };\nexport const view = <MediaManagerUploader apiKey=${SILENT} />;`],
+];
+checkTable('clients of other services', ofOthers, RULE);
+
+const ofBoth: readonly Row[] = [
+  ['of Wix', `${serving(`'https://www.wixapis.com/site-media/v1/files'`)}\nnew MediaManager(${REPORTED}).list();`],
+  ['of Wix as well', `${serving(`test ? ${ELSEWHERE} : 'https://www.wixapis.com/site-media/v1/files'`)}\nnew MediaManager(${REPORTED}).list();`],
+  ['of nobody knows whom', `${serving('base')}\nnew MediaManager(${REPORTED}).list();`],
+  ['of nobody knows whom as well', `class MediaManager {\n  constructor(key) { this.key = key; }\n  list() { return ${send(ELSEWHERE)}; }\n  get(path) { return fetch(path); }\n}\nnew MediaManager(${REPORTED}).list();`],
+  ['that sends nothing itself', `class MediaManager { constructor(options) { this.http = connect(options); } }\nnew MediaManager({ apiKey: ${REPORTED} });`],
+];
+checkTable('clients by their name whose code is here', ofBoth, RULE);
+
 interface ClientOption {
   readonly name: string;
   readonly method?: string;

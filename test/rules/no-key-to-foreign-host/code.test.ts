@@ -32,6 +32,14 @@ const uploads: readonly Row[] = [
   ['an instance with a base', `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com/site-media/v1', headers: { Authorization: ${ENV} } });\nconst { data } = await api.post('/files/generate-upload-url', {});\nawait «api.put»(data.uploadUrl, file);`],
   ['fetch after axios', `import axios from 'axios';\nconst { data } = await axios.post('https://www.wixapis.com/site-media/v1/files/generate-upload-url', body, { headers: { Authorization: ${ENV} } });\n${put('data.uploadUrl')}`],
   ['a Worker', `export default { async fetch(request, env) {\n  const { uploadUrl } = await (await fetch('https://www.wixapis.com/site-media/v1/files/generate-upload-url', { headers: { Authorization: env.WIX_API_KEY } })).json();\n  return fetch(uploadUrl, { headers: { Authorization: «env.WIX_API_KEY» } });\n} };`],
+  ...[
+    'new URL(uploadUrl).toString()', 'new URL(uploadUrl).href', `uploadUrl.replace('http:', 'https:')`, 'uploadUrl.trim()', `uploadUrl.concat('?filename=a')`,
+    `new URL(uploadUrl).href.replace('http:', 'https:').trim()`, '`${new URL(uploadUrl).href}?filename=${name}`',
+  ].map((url): Row => [url, `const { uploadUrl } = await (await ${ASK}).json();\n${put(url)}`]),
+  ['a URL with a query', `const { uploadUrl } = await (await ${ASK}).json();\nconst url = new URL(uploadUrl);\nurl.searchParams.set('filename', name);\n${put('url.href')}`],
+  ['an instance with a base, and a URL', `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com/site-media/v1', headers: { Authorization: ${ENV} } });\nconst { data } = await api.post('/files/generate-upload-url', {});\nawait «api.put»(new URL(data.uploadUrl).href, file);`],
+  ['fetchWithAuth of the SDK', `${SDK}const { uploadUrl } = await client.files.generateFileUploadUrl('image/png');\nawait «client.fetchWithAuth»(uploadUrl, { method: 'PUT', body });`],
+  ['fetchWithAuth of the file', `const fetchWithAuth = (url, options = {}) => fetch(url, { ...options, headers: { ...options.headers, Authorization: «${ENV}» } });\nconst { uploadUrl } = await (await fetchWithAuth('https://www.wixapis.com/site-media/v1/files/generate-upload-url', { method: 'POST' })).json();\nawait fetchWithAuth(uploadUrl, { method: 'PUT', body });`],
   ['any key name', put(`'https://upload.wixmp.com/upload/abc'`, '«process.env.API_KEY»')],
 ];
 checkTable('upload and download hosts', uploads, { ...RULE, messageId: 'uploadHost' });
@@ -53,6 +61,16 @@ const foreign: readonly Row[] = [
   ['fetchWithAuth', `${SDK}«client.fetchWithAuth»('https://api.example.com/hook');`],
   ['fetchWithAuth, unknown key', `import { createClient, ApiKeyStrategy } from '@wix/sdk';\nexport const call = (apiKey) => createClient({ auth: ApiKeyStrategy({ apiKey, siteId }) }).fetchWithAuth('https://api.example.com');`.replace('createClient({ auth: ApiKeyStrategy({ apiKey, siteId }) }).fetchWithAuth', '«createClient({ auth: ApiKeyStrategy({ apiKey, siteId }) }).fetchWithAuth»')],
 ];
+const objects: readonly Row[] = [
+  ['handed over', `const request = new Request('https://api.example.com/v1', { headers: { Authorization: «${ENV}» } });\nawait fetch(request);`],
+  ['made on the spot', `await fetch(new Request('https://api.example.com/v1', { headers: { Authorization: «${ENV}» } }));`],
+  ['handed over with other options', `const request = new Request('https://api.example.com/v1', { headers: { Authorization: «${ENV}» } });\nawait fetch(request, { signal });`],
+  ['handed over twice', `const request = new Request('https://api.example.com/v1', { headers: { Authorization: «${ENV}» } });\nawait fetch(request.clone());\nawait fetch(request);`],
+  ['handed over nowhere', `export const request = new Request('https://api.example.com/v1', { headers: { Authorization: «${ENV}» } });`],
+  ['given the key when it is sent', `const request = new Request('https://api.example.com/v1');\nawait fetch(request, { headers: { Authorization: «${ENV}» } });`],
+  ['given the key before it is sent', `const request = new «Request»('https://api.example.com/v1');\nrequest.headers.set('Authorization', ${ENV});\nawait fetch(request);`],
+];
+checkTable('request objects', objects, { ...RULE, messageId: 'foreignHost' });
 checkTable('foreign hosts', foreign, { ...RULE, messageId: 'foreignHost' });
 
 const urls: readonly Row[] = [
@@ -69,6 +87,11 @@ const innocent: readonly Row[] = [
   ['upload host without the key', `fetch('https://upload.wixmp.com/upload/abc', { method: 'PUT', body }); // wix`],
   ['a token of the upload', put(`'https://upload.wixmp.com/upload/abc'`, 'uploadToken')],
   ['another uploadUrl', `const { uploadUrl } = await (await fetch('/api/upload', { method: 'POST' })).json();\nawait fetch(uploadUrl, { headers: { Authorization: ${ENV} } });`],
+  ['the origin of the URL', `const { uploadUrl } = await (await ${ASK}).json();\n${put('new URL(uploadUrl).origin', ENV)}`],
+  ['a path on the host of the URL', `const { uploadUrl } = await (await ${ASK}).json();\n${put(`new URL('/a', uploadUrl)`, ENV)}`],
+  ['a list of URLs', `const { uploadUrl } = await (await ${ASK}).json();\n${put(`uploadUrl.split('?')`, ENV)}`],
+  ['the URL behind another', `const { uploadUrl } = await (await ${ASK}).json();\n${put('`/proxy?url=${new URL(uploadUrl).href}`', ENV)}`],
+  ['fetchWithAuth of the SDK with another answer', `${SDK}const { uploadUrl } = await load();\nawait client.fetchWithAuth(uploadUrl);`],
   ['another member', `const { file } = await (await ${ASK}).json();\nawait fetch(file.url, { headers: { Authorization: ${ENV} } });`],
   ['relative', `fetch('/api/wix', { headers: { Authorization: ${ENV} } });`],
   ['unknown', `fetch(url, { headers: { Authorization: ${ENV} } });`],
@@ -115,3 +138,56 @@ const together: readonly Row[] = [
   ['the rest of headers with the key', `const headers = { Authorization: ${ENV}, 'Content-Type': 'text/plain' };\nconst { 'Content-Type': type, ...rest } = headers;\nawait «fetch»('https://hooks.example.com/1', { method: 'POST', headers: rest });`],
 ];
 checkTable('what goes together all the same', together, { ...RULE, messageId: 'foreignHost' });
+
+const API = `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com', headers: { Authorization: ${ENV}, 'wix-site-id': siteId } });\nconst { data } = await api.post('/site-media/v1/files/generate-upload-url', {});\n`;
+const uploadWith = (headers: string, called = 'api.put'): string => `${API}await ${called}(data.uploadUrl, file, { headers: ${headers} });`;
+const overridden: readonly Row[] = [
+  ...['null', 'undefined', 'false', "''", 'uploadToken', 'process.env.UPLOAD_TOKEN'].map((value): Row => [value, uploadWith(`{ Authorization: ${value} }`)]),
+  ['in other case', uploadWith(`{ 'Content-Type': type, authorization: null }`)],
+  ['by a constant', `${API}const headers = { Authorization: null };\nawait api.put(data.uploadUrl, file, { headers });`],
+  ['by an instance of the instance', `${API}const plain = api.create({ headers: { Authorization: null } });\nawait plain.put(data.uploadUrl, file);`],
+  ['of the client itself', `import axios from 'axios';\naxios.defaults.headers.common.Authorization = ${ENV};\nconst { data } = await axios.post('https://www.wixapis.com/site-media/v1/files/generate-upload-url', {});\nawait axios.put(data.uploadUrl, file, { headers: { Authorization: null } });`],
+  ['ky', `import ky from 'ky';\nconst api = ky.create({ prefixUrl: 'https://www.wixapis.com', headers: { Authorization: ${ENV} } });\nawait api.put('https://upload.wixmp.com/a', { headers: { Authorization: undefined } });`],
+];
+checkTable('a default that the request overrides', overridden, RULE);
+
+const kept: readonly Row[] = [
+  ['another header', uploadWith(`{ 'Content-Type': null }`, '«api.put»')],
+  ['one way of two', uploadWith('signed ? { Authorization: null } : {}', '«api.put»')],
+];
+checkTable('a default that it does not override', kept, { ...RULE, messageId: 'uploadHost' });
+
+const WIX = `'https://www.wixapis.com/site-media/v1/files'`;
+const OTHER = `'https://hooks.example.com/a'`;
+/** Wrappers that are told whether to send the key; `true` stands for what they are told for the other host. */
+const flagged: readonly Row[] = [
+  ['conditional', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
+  ['conditional, turned', `const call = (url, anonymous) => fetch(url, { headers: !anonymous ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, false);\nawait call(${OTHER}, !true);`],
+  ['an option', `const call = (url, options = {}) => fetch(url, { headers: options.withAuth ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, { withAuth: true });\nawait call(${OTHER}, { withAuth: true });`],
+  ['a default', `const call = (url, { withAuth = true } = {}) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, { withAuth: true });\nawait call(${OTHER}, { withAuth: true });`],
+  ['undefined headers', `const call = (url, { auth = true } = {}) => fetch(url, { headers: auth ? { Authorization: «${ENV}» } : undefined });\nawait call(${WIX});\nawait call(${OTHER}, { auth: true });`],
+  ['spread', `const call = (url, withAuth) => fetch(url, { headers: { Accept: 'a', ...(withAuth && { Authorization: «${ENV}» }) } });\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
+  ['compared', `const call = (url, auth) => fetch(url, { headers: auth === 'key' ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, 'key');\nawait call(${OTHER}, true ? 'key' : 'none');`],
+  ['not compared', `const call = (url, auth) => fetch(url, { headers: auth !== false ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX});\nawait call(${OTHER}, true);`],
+  ['set in a branch', `function call(url, { withAuth }) {\n  const headers = {};\n  if (withAuth) headers.Authorization = ${ENV};\n  return «fetch»(url, { headers });\n}\nawait call(${WIX}, { withAuth: true });\nawait call(${OTHER}, { withAuth: true });`],
+  ['set in a Headers object', `class Api {\n  call(url, { withAuth }) {\n    const headers = new Headers();\n    if (withAuth) headers.set('Authorization', ${ENV});\n    return «fetch»(url, { headers });\n  }\n}\nconst api = new Api();\nawait api.call(${WIX}, { withAuth: true });\nawait api.call(${OTHER}, { withAuth: true });`],
+  ['deleted in a branch', `function call(url, { anonymous }) {\n  const headers = { Authorization: ${ENV} };\n  if (anonymous) delete headers.Authorization;\n  return «fetch»(url, { headers });\n}\nawait call(${WIX}, { anonymous: false });\nawait call(${OTHER}, { anonymous: !true });`],
+  ['assigned in a branch', `function call(url, anonymous) {\n  let headers = { Authorization: ${ENV} };\n  if (anonymous) headers = {};\n  return «fetch»(url, { headers });\n}\nawait call(${WIX}, false);\nawait call(${OTHER}, !true);`],
+  ['an early return', `function call(url, withAuth) {\n  if (!withAuth) return fetch(url);\n  return fetch(url, { headers: { Authorization: «${ENV}» } });\n}\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
+  ['two branches', `function call(url, withAuth) {\n  if (withAuth) {\n    return fetch(url, { headers: { Authorization: «${ENV}» } });\n  } else {\n    return fetch(url);\n  }\n}\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
+  ['a function of its own', `function headersFor(withAuth) {\n  if (!withAuth) return {};\n  return { Authorization: ${ENV} };\n}\nfunction call(url, withAuth) { return «fetch»(url, { headers: headersFor(withAuth) }); }\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
+  ['a wrapper of a wrapper', `const send = (url, headers) => «fetch»(url, { headers });\nconst call = (url, withAuth) => (withAuth ? send(url, { Authorization: ${ENV} }) : send(url, {}));\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
+  ['a constant', `function call(url, { withAuth }) {\n  const isSigned = withAuth !== false;\n  return fetch(url, { headers: isSigned ? { Authorization: «${ENV}» } : {} });\n}\nawait call(${WIX}, {});\nawait call(${OTHER}, { withAuth: true });`],
+];
+checkTable('wrappers that are told to send the key', flagged, { ...RULE, messageId: 'foreignHost' });
+/** The same, told not to. */
+const spared = flagged.map(([name, code]): Row => [name, code.replaceAll(/[«»]/g, '').replace(/true(?=[^\n]*$)/, 'false')]);
+checkTable('wrappers that are told not to send it', spared, RULE);
+
+const undecided: readonly Row[] = [
+  ['a flag that nobody knows', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nawait call(${OTHER}, options.withAuth);`],
+  ['a switch at the top of the file', `const WITH_AUTH = false;\nfetch(${OTHER}, { headers: WITH_AUTH ? { Authorization: «${ENV}» } : {} });`],
+  ['one flag for several calls', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nfor (const flag of [true, false]) await call(${OTHER}, flag);`],
+  ['headers that are set where they are missing', `function call(url, options = {}) {\n  if (!options.headers) options.headers = { Authorization: ${ENV} };\n  return «fetch»(url, options);\n}\nawait call(${OTHER});`],
+];
+checkTable('wrappers of which it is not known', undecided, { ...RULE, messageId: 'foreignHost' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountKey, appSecret } from '../../fake-keys.js';
+import { accountKey, appSecret, instanceToken } from '../../fake-keys.js';
 import { makeFolder, reportsIn, type Files } from '../folders.js';
 import type { RuleName } from '../linting.js';
 
@@ -12,6 +12,8 @@ const GALLERY = `export function Gallery({ apiKey, siteId }) {\n  const load = (
 const API = `export class Api {\n  key = '';\n  send() { return fetch('https://www.wixapis.com/a', { headers: { Authorization: this.key } }); }\n}`;
 
 const SERVICES = `class Rest {\n  constructor(base, key) { this.base = base; this.key = key; }\n  get(path) { return fetch(this.base + path, { headers: { Authorization: this.key } }); }\n}\nexport const wix = new Rest('https://www.wixapis.com/a', process.env.WIX_ACCESS_TOKEN);\nexport const crm = new Rest('https://crm.example.com', \`Bearer \${process.env.VITE_CRM_API_KEY}\`);\nexport const rapid = new Rest('https://rapid.example.com', '${appSecret(5)}');`;
+
+const manager = (url: string): string => `export class MediaManager {\n  constructor(key) { this.key = key; }\n  list() { return fetch('${url}', { headers: { Authorization: this.key } }); }\n}`;
 
 /** Files, the rule, and the texts that it reports, each behind its file. */
 const cases: readonly (readonly [about: string, rule: RuleName, files: Files, reports: readonly string[]])[] = [
@@ -56,6 +58,8 @@ const cases: readonly (readonly [about: string, rule: RuleName, files: Files, re
   ['a private variable set on an instance that sends it elsewhere', 'no-key-to-foreign-host', { 'api.js': API.replace('www.wixapis.com', 'example.com'), 'app.js': `import { Api } from './api.js';\nconst api = new Api();\napi.key = process.env.WIX_API_KEY;\napi.send();` }, ['app.js: process.env.WIX_API_KEY']],
   ...(['no-exposed-key', 'no-key-to-foreign-host', 'valid-auth-headers', 'valid-key-format'] as const).map((rule) => ['one client class of several services', rule, { 'app.js': SERVICES }, []] as const),
   ['one client class of Wix alone', 'valid-key-format', { 'app.js': SERVICES.replaceAll(/https:\/\/\w+\.example\.com/g, 'https://www.wixapis.com') }, [`app.js: '${appSecret(5)}'`]],
+  ['a key for a client that is named for the Media Manager and calls another service', 'no-instance-token-for-rest', { 'media.js': manager('https://media.example.com/files'), 'app.js': `import { MediaManager } from './media.js';\nawait new MediaManager('${instanceToken(7)}').list();` }, []],
+  ['a key for one that calls it', 'no-instance-token-for-rest', { 'media.js': manager('https://www.wixapis.com/site-media/v1/files'), 'app.js': `import { MediaManager } from './media.js';\nawait new MediaManager('${instanceToken(7)}').list();` }, [`app.js: '${instanceToken(7)}'`]],
   ['a variable beside one that is sent', 'no-key-to-foreign-host', { 'hook.js': `export const send = (other, value) => ${HOOK};`, 'app.js': `import { send } from './hook.js';\nsend(process.env.WIX_API_KEY, 'a');` }, []],
 ];
 

@@ -40,6 +40,8 @@ const missing: readonly Row[] = [
   ['fallback', `«fetch»(${URL}, { headers: { Authorization: ${ENV} ?? '' } });`],
   ['cast', `«fetch»(${URL}, { headers: { Authorization: ${ENV} as string } });`, { only: 'typescript' }],
   ['not null', `«fetch»(${URL}, { headers: { Authorization: ${ENV}! } });`, { only: 'typescript' }],
+  ['a request object', `const request = new «Request»(${URL}, { headers: { Authorization: ${ENV} } });\nawait fetch(request);`],
+  ['a request object made on the spot', `await fetch(new «Request»(${URL}, { headers: { Authorization: ${ENV} } }));`],
   ['JSX file', `export const Page = async () => { const r = await «fetch»(${URL}, { headers: { Authorization: ${ENV} } }); return <p>{r.status}</p>; };`],
 ];
 checkTable('neither id', missing, { ...RULE, messageId: 'missingId' });
@@ -125,8 +127,31 @@ const notBearer: readonly Row[] = [
 ];
 checkTable('no Bearer before a key', notBearer, RULE);
 
+const send = (value: string): string => `fetch(${URL}, { headers: { ${IDS}, Authorization: ${value} } });`;
+const byKind: readonly Row[] = [
+  ['a pattern', `const t = ${ENV};\n${send('/^IST\\./.test(t) ? t : `Bearer ${t}`')}`],
+  ['startsWith', `const t = ${ENV};\n${send(`t.startsWith('IST.') ? t : 'Bearer ' + t`)}`],
+  ['turned', `const t = ${ENV};\n${send(`!t.startsWith('IST.') ? 'Bearer ' + t : t`)}`],
+  ['the beginning', `const t = ${ENV};\n${send(`t.slice(0, 4) === 'IST.' ? t : 'Bearer ' + t`)}`],
+  ['a written key', `const t = '${KEY}';\n${send(`t.startsWith('IST.') ? t : 'Bearer ' + t`)}`],
+  ['a function', `function withBearer(t) { return t.startsWith('Bearer ') ? t : \`Bearer \${t}\`; }\n${send(`withBearer(${ENV})`)}`],
+  ['an early return', `function auth(t) {\n  if (t.startsWith('IST.')) return t;\n  return \`Bearer \${t}\`;\n}\n${send(`auth(${ENV})`)}`],
+  ['an assignment', `function auth(t) {\n  let value = t;\n  if (!/^(IST|JWS)/.test(t)) value = 'Bearer ' + t;\n  return value;\n}\n${send(`auth(${ENV})`)}`],
+  ['a variable for the answer', `const t = ${ENV};\nconst isKey = t.startsWith('IST.');\n${send('isKey ? t : `Bearer ${t}`')}`],
+  ['a prefix', `const t = ${ENV};\nconst prefix = t.startsWith('IST.') ? '' : 'Bearer ';\n${send('prefix + t')}`],
+];
+checkTable('Bearer by the kind of token', byKind, RULE);
+
+const all = (t: string, bearer: string): string => `const t = ${ENV};\n${t}\n${send(bearer)}`;
+const notByKind: readonly Row[] = [
+  ['what asks and throws', all(`if (!t.startsWith('IST.')) throw new Error('no key');`, '«`Bearer ${t}`»')],
+  ['what asks for something else', all('', `retry ? «\`Bearer \${t}\`» : t`)],
+  ['what asks elsewhere', all(`if (t.startsWith('IST.')) console.log('a key');`, '«`Bearer ${t}`»')],
+  ['a key that has it already', `function withBearer(t) { return t.startsWith('Bearer ') ? t : \`Bearer \${t}\`; }\n${send(`withBearer(«'Bearer ${KEY}'»)`)}`],
+];
+checkTable('Bearer whatever the token is', notByKind, { ...RULE, messageId: 'bearer' });
+
 describe('suggestions', () => {
-  const send = (text: string): string => `fetch(${URL}, { headers: { ${IDS}, Authorization: ${text} } });`;
   test.each([
     ['template', `\`Bearer \${${ENV}}\``, `\`\${${ENV}}\``],
     ['concatenation', `'Bearer ' + ${ENV}`, `'' + ${ENV}`],

@@ -94,6 +94,14 @@ const elsewhere: readonly Row[] = [
 ];
 checkTable('elsewhere', elsewhere, RULE);
 
+const WITH_BEARER = 'function withBearer(t) { return t.startsWith(\'Bearer \') ? t : `Bearer ${t}`; }';
+const asked: readonly Row[] = [
+  ['a token that nobody knows', `${WITH_BEARER}\nfetch('https://www.wixapis.com/a', { headers: { Authorization: withBearer(\`Bearer \${process.env.WIX_API_KEY}\`) } });`],
+  ['a token that is written', `${WITH_BEARER}\nfetch('https://www.wixapis.com/a', { headers: { Authorization: withBearer('Bearer ${KEY}') } });`],
+  ['one of two tokens', `${WITH_BEARER}\nconst t = process.env.BARE ? process.env.WIX_API_KEY : \`Bearer \${process.env.WIX_API_KEY}\`;\nfetch('https://www.wixapis.com/a', { headers: { Authorization: withBearer(t) } });`],
+];
+checkTable('Bearer where it is missing', asked, RULE);
+
 const swapped: readonly Row[] = [
   ['swapped', `${SDK}ApiKeyStrategy({ apiKey: «'${ID}'», siteId: 'x' });`, { messageId: 'uuid' }],
   ['a key as site id', `${SDK}ApiKeyStrategy({ apiKey: process.env.WIX_API_KEY, siteId: «'${KEY}'» });`],

@@ -1,0 +1,62 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../nodes.js';
+
+type Node = TSESTree.Node;
+
+/** A test that has to come out one way for a node of the same function to run. */
+export interface Condition {
+  readonly test: Node;
+  readonly holds: boolean;
+  /** The statement or expression that tests. */
+  readonly node: Node;
+  /** Whether nothing is done in the other case but to throw. */
+  readonly isGuard: boolean;
+}
+
+/** So many exits before a statement are looked at, the nearest ones. */
+const MOST_EXITS = 16;
+
+const found = new WeakMap<Node, readonly Condition[]>();
+
+/** The tests that decide whether a node runs when the function around it does: of the branches that it stands in, and of those before it that leave. */
+export function conditionsOf(node: Node): readonly Condition[] {
+  const known = found.get(node) ?? findConditions(node);
+  found.set(node, known);
+  return known;
+}
+
+function findConditions(node: Node): readonly Condition[] {
+  const conditions: Condition[] = [];
+  for (let [at, parent] = [node, node.parent]; parent && !isFunction(at); [at, parent] = [parent, parent.parent]) {
+    const branch = branchAt(at, parent);
+    if (branch) conditions.push(branch);
+    if (parent.type === 'BlockStatement') for (const exit of exitsBefore(at, parent)) conditions.push({ test: exit.test, holds: false, node: exit, isGuard: lastOf(exit.consequent)?.type === 'ThrowStatement' });
+  }
+  return conditions;
+}
+
+function branchAt(at: Node, parent: Node): Condition | null {
+  switch (parent.type) {
+    case 'IfStatement': case 'ConditionalExpression': return parent.test === at ? null : { test: parent.test, holds: parent.consequent === at, node: parent, isGuard: false };
+    case 'LogicalExpression': return parent.left === at || parent.operator === '??' ? null : { test: parent.left, holds: parent.operator === '&&', node: parent, isGuard: false };
+    default: return null;
+  }
+}
+
+const exits = new WeakMap<TSESTree.BlockStatement, readonly TSESTree.IfStatement[]>();
+
+/** The `if (…) return` (or `throw`) that stand before a statement of a block. */
+function exitsBefore(statement: Node, block: TSESTree.BlockStatement): readonly TSESTree.IfStatement[] {
+  const all = exits.get(block) ?? block.body.filter((each) => each.type === 'IfStatement').filter((each) => each.alternate === null && leaves(each.consequent));
+  exits.set(block, all);
+  return all.length === 0 ? all : all.filter(({ range: [, end] }) => end <= statement.range[0]).slice(-MOST_EXITS);
+}
+
+function leaves(statement: Node): boolean {
+  const last = lastOf(statement);
+  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
+}
+
+function lastOf(statement: Node): Node | undefined {
+  return statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
+}

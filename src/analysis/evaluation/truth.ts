@@ -1,0 +1,156 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { programAt } from '../calls/context.js';
+import { staticKey } from './bindings.js';
+import { conditionsOf } from './conditions.js';
+import { isHarmlessPattern } from './harmless-pattern.js';
+import type { Question } from './question.js';
+import { knownStart, knownText, union, type Context, type TextValue, type Value } from '../values.js';
+
+type Node = TSESTree.Node;
+
+/** How deep a test is looked into. */
+const DEEPEST = 4;
+
+/** How a test comes out, as far as what callers hand over tells; null where that is not known. A constant at the top of the file is a switch for whoever edits it, and tells nothing. */
+export function* truthOf(test: Node, context: Context, depth = DEEPEST): Question<boolean | null> {
+  if (depth === 0) return null;
+  switch (test.type) {
+    case 'UnaryExpression': return test.operator === '!' ? not(yield* truthOf(test.argument, context, depth - 1)) : null;
+    case 'BinaryExpression': return yield* equality(test, context);
+    case 'LogicalExpression': return yield* truthOfBoth(test, context, depth);
+    case 'Identifier': case 'MemberExpression': return yield* truthOfName(test, context, depth);
+    case 'ChainExpression': case 'TSNonNullExpression': return yield* truthOf(test.expression, context, depth - 1);
+    case 'Literal': return typeof test.value === 'boolean' ? test.value : null;
+    case 'CallExpression': return yield* truthOfQuestion(test, context);
+    default: return null;
+  }
+}
+
+function* truthOfBoth({ operator, left, right }: TSESTree.LogicalExpression, context: Context, depth: number): Question<boolean | null> {
+  if (operator === '??') return isHandedOver(left, context) ? agreed(union(yield { node: left, context }, yield { node: right, context }).map(truthOfValue)) : null;
+  const truths = [yield* truthOf(left, context, depth - 1), yield* truthOf(right, context, depth - 1)];
+  const deciding = operator === '||';
+  return truths.includes(deciding) ? deciding : truths.includes(null) ? null : !deciding;
+}
+
+function not(truth: boolean | null): boolean | null {
+  return truth === null ? null : !truth;
+}
+
+function* truthOfName(test: TSESTree.Identifier | TSESTree.MemberExpression, context: Context, depth: number): Question<boolean | null> {
+  const made = test.type === 'Identifier' ? constantOf(test, context) : null;
+  if (made) return yield* truthOf(made, context, depth - 1);
+  return isHandedOver(test, context) ? agreed((yield { node: test, context }).map(truthOfValue)) : null;
+}
+
+/** What a constant inside a function is made of. */
+function constantOf(name: TSESTree.Identifier, context: Context): Node | null {
+  const variable = programAt(name, context.program).index.variableOf(name);
+  const [definition] = variable?.defs ?? [];
+  const isConstant = definition?.type === 'Variable' && definition.parent.kind === 'const' && variable?.scope.block.type !== 'Program' && definition.node.id.type === 'Identifier';
+  return isConstant ? definition.node.init : null;
+}
+
+/** `token.startsWith('Bearer ')`, `/^IST/.test(token)`. */
+function* truthOfQuestion({ callee, arguments: [given] }: TSESTree.CallExpression, context: Context): Question<boolean | null> {
+  if (callee.type !== 'MemberExpression' || !given) return null;
+  const [method, { object }] = [staticKey(callee), callee];
+  if (method === 'test' && isHandedOver(given, context)) return agreed((yield { node: given, context }).map((value) => matches(object, value)));
+  if (method !== 'startsWith' || given.type !== 'Literal' || typeof given.value !== 'string' || !isHandedOver(object, context)) return null;
+  const wanted = given.value;
+  return agreed((yield { node: object, context }).map((value) => (value.type === 'text' ? beginsWith(value, wanted) : null)));
+}
+
+function beginsWith(text: TextValue, wanted: string): boolean | null {
+  const start = knownStart(text);
+  return start.length < wanted.length && knownText(text) === null ? null : start.startsWith(wanted);
+}
+
+function matches(pattern: Node, value: Value): boolean | null {
+  const expression = pattern.type === 'Literal' && pattern.value instanceof RegExp ? pattern.value : null;
+  const text = knownText(value);
+  return expression && text !== null && !expression.global && !expression.sticky && isHarmlessPattern(expression, text) ? expression.test(text) : null;
+}
+
+/** Whether a name is a parameter (or a part of one), or a member of one. */
+function isHandedOver(test: Node, context: Context): boolean {
+  let at = test;
+  while (at.type === 'MemberExpression' || at.type === 'ChainExpression') at = at.type === 'MemberExpression' ? at.object : at.expression;
+  return at.type === 'Identifier' && programAt(at, context.program).index.variableOf(at)?.defs[0]?.type === 'Parameter';
+}
+
+/** `flag === true`, `mode !== 'none'`, `options.auth != null`. */
+function* equality({ operator, left, right }: TSESTree.BinaryExpression, context: Context): Question<boolean | null> {
+  const isEqual = /^={2,3}$/u.test(operator);
+  if ((!isEqual && !/^!={1,2}$/u.test(operator)) || !isConstant(right) || !isHandedOver(left, context)) return null;
+  const [wanted] = yield { node: right, context };
+  const found = agreed((yield { node: left, context }).map((value) => (wanted ? isSame(value, wanted) : null)));
+  return isEqual ? found : not(found);
+}
+
+function isConstant(node: Node): boolean {
+  return node.type === 'Literal' || (node.type === 'Identifier' && node.name === 'undefined');
+}
+
+function isSame(one: Value, other: Value): boolean | null {
+  const [kind, otherKind] = [one, other].map(kindOf);
+  if (kind === null || otherKind === null) return null;
+  if (kind !== otherKind) return false;
+  return kind === 'text' ? knownText(one) === knownText(other) : kind === 'boolean' ? truthOfValue(one) === truthOfValue(other) : kind === 'nothing' || null;
+}
+
+/** What a value surely is; null where that is not known. */
+function kindOf(value: Value): 'boolean' | 'nothing' | 'object' | 'text' | null {
+  switch (value.type) {
+    case 'text': return knownText(value) === null ? null : 'text';
+    case 'nothing': return 'nothing';
+    case 'unknown': return isBoolean(value) ? 'boolean' : null;
+    case 'reference': return null;
+    default: return 'object';
+  }
+}
+
+function agreed(truths: readonly (boolean | null)[]): boolean | null {
+  const [first = null] = truths;
+  return truths.every((truth) => truth === first) ? first : null;
+}
+
+/** Whether a value is `true` or `false`, and so surely there. */
+export function isBoolean(value: Value): boolean {
+  return value.type === 'unknown' && value.node !== null && booleanOf(value.node) !== null;
+}
+
+/** What `true`, `!0` and their like say; null for anything else. */
+function booleanOf(node: Node): boolean | null {
+  if (node.type === 'Literal') return typeof node.value === 'boolean' ? node.value : null;
+  const isTurned = node.type === 'UnaryExpression' && node.operator === '!' && node.argument.type === 'Literal';
+  return isTurned ? !(node.argument as TSESTree.Literal).value : null;
+}
+
+/** Whether a value counts as true in a test; null where that is not known. */
+export function truthOfValue(value: Value): boolean | null {
+  switch (value.type) {
+    case 'nothing': return false;
+    case 'text': return truthOfText(value);
+    case 'unknown': return value.node && booleanOf(value.node);
+    case 'reference': return null;
+    default: return true;
+  }
+}
+
+/** A number is kept as its text: of `0` nobody knows which it is. */
+function truthOfText(text: TextValue): boolean | null {
+  if (knownText(text) === '0') return null;
+  return knownStart(text) !== '' || (knownText(text) === null ? null : false);
+}
+
+/** Whether a node of a function runs when that is called as a context tells; null where that is not known. */
+export function* runs(node: Node, context: Context): Question<boolean | null> {
+  let isSure = true;
+  for (const { test, holds } of context.frame ? conditionsOf(node) : []) {
+    const truth = yield* truthOf(test, context);
+    if (truth === !holds) return false;
+    isSure &&= truth !== null;
+  }
+  return isSure || null;
+}
