@@ -8,6 +8,7 @@ import { fallbackPlace, type OwnPlace } from './env-fallback.js';
 import { writePlace } from './env-write.js';
 import { expressionEdit } from './expression-edit.js';
 import { literalPlace, type KeyPlace } from './key-place.js';
+import { givesItsType } from './inferred-type.js';
 import { keySpansIn } from './key-spans.js';
 import { isTypeScriptFile, lookupCode, lookupOf, refusal, type EnvironmentMove, type EnvironmentRefusal, type MoveContext } from './move.js';
 import type { TextEdit } from './text-edit.js';
@@ -71,12 +72,28 @@ function moveToOwn({ access, lookup, edits }: OwnPlace): EnvironmentMove | Envir
 function plainMove(place: KeyPlace, context: MoveContext): EnvironmentMove | EnvironmentRefusal {
   const { node, isWhole } = place;
   const lookup = lookupCode(context);
-  const code = isWhole ? lookup : place.codeAround(lookup);
-  if (code === null) return moveBy(place.editsWithin(lookup), context);
+  const code = isWhole ? lookup : typedText(place.codeAround(lookup), node, context);
+  if (code === null) return moveBy([...place.editsWithin(lookup), ...typeEdits(node, context)], context);
   const target = isWhole && isConstAssertion(node.parent) ? node.parent : node;
   const edit = expressionEdit(target, code, context.source.text);
   if (edit && commentsWithin(edit.range, context.source.ast).length > 0) return refusal('A comment stands within the expression and would be lost; take it out first.');
-  return edit ? moveBy([edit], context) : refusal('A template literal in this place would be taken for a part of the statement before.');
+  return edit ? moveBy([edit], context) : refusal('The code in this place would be taken for a part of the statement before.');
+}
+
+/** The code in place of a text, with its type where that has to be written out. */
+function typedText(code: string | null, text: Node, context: MoveContext): string | null {
+  return code !== null && needsType(text, context) ? `(${code} as string)` : code;
+}
+
+/** The same around a template that stays; with expressions it had no type that could be told before. */
+function typeEdits(node: Node, context: MoveContext): readonly TextEdit[] {
+  if (node.type !== 'TemplateLiteral' || node.expressions.length > 0 || !needsType(node, context)) return [];
+  const [start, end] = node.range;
+  return [{ range: [start, start], text: '(' }, { range: [end, end], text: ' as string)' }];
+}
+
+function needsType(node: Node, context: MoveContext): boolean {
+  return lookupOf(context).typesText === true && givesItsType(node);
 }
 
 function moveBy(edits: readonly TextEdit[], context: MoveContext): EnvironmentMove {
