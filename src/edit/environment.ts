@@ -13,6 +13,7 @@ import { keySpansIn } from './key-spans.js';
 import { isTypeScriptFile, lookupCode, lookupOf, refusal, type EnvironmentMove, type EnvironmentRefusal, type MoveContext } from './move.js';
 import type { TextEdit } from './text-edit.js';
 import { reasonOfFile, reasonOfPlace } from './unmovable.js';
+import { isUnionMadeOf } from './type-queries.js';
 import { isTextWanted } from './wanted-texts.js';
 import { isConstAssertion } from './wrappers.js';
 
@@ -27,7 +28,7 @@ export { variablesFor } from './variables.js';
 
 /** The edits that read a key from the environment where it is written, or why it has to stay. */
 export function moveToEnvironment(key: WrittenKey, context: MoveContext): EnvironmentMove | EnvironmentRefusal {
-  const { source, filename } = context;
+  const { filename } = context;
   const ofFile = reasonOfFile(context);
   if (ofFile !== null) return refusal(ofFile);
   const { node } = key;
@@ -37,8 +38,16 @@ export function moveToEnvironment(key: WrittenKey, context: MoveContext): Enviro
   if (place.type === 'refusal') return place;
   const reason = reasonOfPlace(place.node, filename);
   if (reason !== null) return refusal(reason);
-  if (isTypeScriptFile(filename) && isTextWanted(key.key, source)) return refusal('A type or the name of a property in the file spells the key, so that no other string would fit.');
+  const ofTypes = isTypeScriptFile(filename) ? reasonOfTypes(key, place.node, context) : null;
+  if (ofTypes !== null) return refusal(ofTypes);
   return moveOfPlace(place, context);
+}
+
+/** Why no string but the key would fit the types that TypeScript knows. */
+function reasonOfTypes({ key }: WrittenKey, node: Node, { source, isWantedElsewhere }: MoveContext): string | null {
+  if (isTextWanted(key, source)) return 'A type or the name of a property in the file spells the key, so that no other string would fit.';
+  if (isUnionMadeOf(node, source)) return 'A union of types is made of the constant that holds the key, and could not be told apart by any other string.';
+  return isWantedElsewhere?.(key) === true ? 'A type that this file imports, or what it is made of, spells the key, so that no other string would fit.' : null;
 }
 
 function moveOfComment(comment: TSESTree.Comment, { key }: WrittenKey, context: MoveContext): EnvironmentMove | EnvironmentRefusal {

@@ -7,6 +7,7 @@ import type { SourceFile } from '../source/source-file.js';
 import { reasonOutsideCode, TWO_SCRIPTS } from './component-places.js';
 import { codeOf, type Code } from './file-code.js';
 import { lookupFor } from './file-lookup.js';
+import { textsWantedBehind } from './imported-types.js';
 import { leftKey, type FilePlan, type FileText, type LeftKey, type UnreadFile } from './file-plan.js';
 import { tryMove } from './key-move.js';
 import { lineFinder } from './line-finder.js';
@@ -44,7 +45,7 @@ function planCode(code: Code, path: string, options: MigrateOptions): CodePlan {
   if (keys.length === 0) return { movable: [], left: [], failure: null };
   const lookup = lookupIn({ ...code, source }, path, options);
   if (typeof lookup === 'string') return { movable: [], left: keys.map((written) => leftKey(written, lookup)), failure: null };
-  const planned = { source, name, lookup, movesBrowserCode: options.browser === 'move' };
+  const planned = { source, name, lookup, movesBrowserCode: options.browser === 'move', isWantedElsewhere: textsWantedBehind(path, source.text) };
   const tried = keys.map((written) => ({ written, result: tryMove(written, planned) }));
   return {
     movable: tried.flatMap(({ written, result }) => (typeof result === 'string' ? [] : [{ written, own: result.own, code: planned }])),
