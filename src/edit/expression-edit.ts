@@ -10,7 +10,7 @@ type Node = TSESTree.Node;
 export function expressionEdit(node: Node, code: string, text: string): TextEdit | null {
   const { parent, range } = node;
   if (parent?.type === 'JSXAttribute') return { range, text: `{${code}}` };
-  if (/^[`(]/.test(code) && mayJoin(node, text)) return null;
+  if (/^[`([]/.test(code) && mayJoin(node, text)) return null;
   const expression = parent?.type === 'TSNonNullExpression' && code.endsWith('!') ? code.slice(0, -1) : code;
   return spacedEdit(text, range, expression.includes('(') && isInCallee(node) ? `(${expression})` : expression);
 }

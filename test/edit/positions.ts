@@ -52,6 +52,7 @@ const TEXTS: readonly Position[] = [
   { name: 'whole template', before: 'f(`@`);', after: 'f(ENV);' },
   { name: 'whole template without a space', before: 'function g() { return`@` }', after: 'function g() { return ENV }' },
   { name: 'Bearer', before: "f({ Authorization: 'Bearer @' });", after: 'f({ Authorization: `Bearer ${ENV}` });' },
+  { name: 'typographic quotes', before: "f('“@”', `«@»`); // „@“", after: 'f(`“${ENV}”`, `«${ENV}»`); // „WIX_API_KEY“' },
   { name: 'Bearer without a space', before: "function g() { return'Bearer @' }", after: 'function g() { return `Bearer ${ENV}` }' },
   { name: 'template with an expression', before: 'f(`${a} @ \\` ${b}`);', after: 'f(`${a} ${ENV} \\` ${b}`);' },
   { name: 'part of a template', before: 'f(`Bearer @`);', after: 'f(`Bearer ${ENV}`);' },
