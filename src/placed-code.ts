@@ -2,7 +2,9 @@ import { isAbsolute } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext } from './create-rule.js';
 import { PROCESS_ENV, type EnvLookup } from './edit/env-lookup.js';
+import type { Key } from './key/classify.js';
 import { lookupFor } from './lookup/file-lookup.js';
+import { textsWantedBehind } from './lookup/imported-types.js';
 import { isComponentFile } from './source/code-blocks.js';
 import { codePartsOf, type CodePart } from './source/code-parts.js';
 import { projectOf } from './source/project.js';
@@ -16,6 +18,8 @@ export interface PlacedCode {
   /** The name of a file of such code: it tells TypeScript from JavaScript. */
   readonly filename: string;
   readonly lookup: EnvLookup;
+  /** Whether a type of an imported file wants some value to be exactly the key's text. */
+  readonly isWantedElsewhere?: (key: Key) => boolean;
 }
 
 const partsOf = new WeakMap<TSESTree.Program, readonly CodePart[]>();
@@ -42,5 +46,5 @@ function placedCodeOf({ text, name, block, isShared }: CodePart, { sourceCode, f
   if ('type' in source) return null;
   const codeName = block === null ? filename : name;
   const chosen = lookupFor(source, { path, name: codeName, block, isShared, project: projectOf(path), envAccess: null, browser: 'skip', missing: 'assert' });
-  return chosen.type === 'left' ? null : { source, filename: codeName, lookup: chosen.lookup };
+  return chosen.type === 'left' ? null : { source, filename: codeName, lookup: chosen.lookup, isWantedElsewhere: textsWantedBehind(path, source.text) };
 }

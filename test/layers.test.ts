@@ -26,7 +26,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/data': { values: ['src/dotenv'], types: [] },
   'src/lookup': { values: ['src/key', 'src/catalogue', 'src/source', 'src/analysis', 'src/edit', 'src/dotenv', 'node:*'], types: [ESTREE] },
   'src/create-rule.ts': { values: ['src/key', 'src/source', 'node:path'], types: ['src/analysis', ESTREE] },
-  'src/placed-code.ts': { values: ['src/source', 'src/edit', 'src/lookup', 'node:path'], types: ['src/create-rule.ts', ESTREE] },
+  'src/placed-code.ts': { values: ['src/source', 'src/edit', 'src/lookup', 'node:path'], types: ['src/key', 'src/create-rule.ts', ESTREE] },
   'src/key-variables.ts': { values: ['src/source', 'src/lookup', 'node:path'], types: ['src/analysis', 'src/create-rule.ts'] },
   'src/suggest-environment.ts': { values: ['src/key', 'src/analysis', 'src/edit', 'src/create-rule.ts', 'src/placed-code.ts', 'src/key-variables.ts'], types: [ESTREE] },
   'src/index.ts': { values: ['src/dotenv', 'rules/index.ts', 'node:module', 'node:url', 'eslint-plugin-wix-keys/package.json'], types: ['eslint'] },

@@ -6,6 +6,8 @@ export interface EnvLookup {
   expression(variable: string): string;
   /** Whether TypeScript takes the value for `string | undefined`. */
   readonly mayBeUndefined: boolean;
+  /** Whether a text around the lookup needs its type written out, as `isolatedDeclarations` wants it of what is exported. */
+  readonly typesText?: boolean;
   /** What the file needs besides, such as the import that brings the name; none where left out. */
   readonly additions?: (variable: string) => readonly TextEdit[];
 }

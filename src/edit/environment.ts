@@ -8,10 +8,12 @@ import { fallbackPlace, type OwnPlace } from './env-fallback.js';
 import { writePlace } from './env-write.js';
 import { expressionEdit } from './expression-edit.js';
 import { literalPlace, type KeyPlace } from './key-place.js';
+import { givesItsType } from './inferred-type.js';
 import { keySpansIn } from './key-spans.js';
 import { isTypeScriptFile, lookupCode, lookupOf, refusal, type EnvironmentMove, type EnvironmentRefusal, type MoveContext } from './move.js';
 import type { TextEdit } from './text-edit.js';
 import { reasonOfFile, reasonOfPlace } from './unmovable.js';
+import { isUnionMadeOf } from './type-queries.js';
 import { isTextWanted } from './wanted-texts.js';
 import { isConstAssertion } from './wrappers.js';
 
@@ -25,7 +27,7 @@ export { isTypeScriptFile } from './move.js';
 
 /** The edits that read a key from the environment where it is written, or why it has to stay. */
 export function moveToEnvironment(key: WrittenKey, context: MoveContext): EnvironmentMove | EnvironmentRefusal {
-  const { source, filename } = context;
+  const { filename } = context;
   const ofFile = reasonOfFile(context);
   if (ofFile !== null) return refusal(ofFile);
   const { node } = key;
@@ -35,8 +37,16 @@ export function moveToEnvironment(key: WrittenKey, context: MoveContext): Enviro
   if (place.type === 'refusal') return place;
   const reason = reasonOfPlace(place.node, filename);
   if (reason !== null) return refusal(reason);
-  if (isTypeScriptFile(filename) && isTextWanted(key.key, source)) return refusal('A type or the name of a property in the file spells the key, so that no other string would fit.');
+  const ofTypes = isTypeScriptFile(filename) ? reasonOfTypes(key, place.node, context) : null;
+  if (ofTypes !== null) return refusal(ofTypes);
   return moveOfPlace(place, context);
+}
+
+/** Why no string but the key would fit the types that TypeScript knows. */
+function reasonOfTypes({ key }: WrittenKey, node: Node, { source, isWantedElsewhere }: MoveContext): string | null {
+  if (isTextWanted(key, source)) return 'A type or the name of a property in the file spells the key, so that no other string would fit.';
+  if (isUnionMadeOf(node, source)) return 'A union of types is made of the constant that holds the key, and could not be told apart by any other string.';
+  return isWantedElsewhere?.(key) === true ? 'A type that this file imports, or what it is made of, spells the key, so that no other string would fit.' : null;
 }
 
 function moveOfComment(comment: TSESTree.Comment, { key }: WrittenKey, context: MoveContext): EnvironmentMove | EnvironmentRefusal {
@@ -70,12 +80,28 @@ function moveToOwn({ access, lookup, edits }: OwnPlace): EnvironmentMove | Envir
 function plainMove(place: KeyPlace, context: MoveContext): EnvironmentMove | EnvironmentRefusal {
   const { node, isWhole } = place;
   const lookup = lookupCode(context);
-  const code = isWhole ? lookup : place.codeAround(lookup);
-  if (code === null) return moveBy(place.editsWithin(lookup), context);
+  const code = isWhole ? lookup : typedText(place.codeAround(lookup), node, context);
+  if (code === null) return moveBy([...place.editsWithin(lookup), ...typeEdits(node, context)], context);
   const target = isWhole && isConstAssertion(node.parent) ? node.parent : node;
   const edit = expressionEdit(target, code, context.source.text);
   if (edit && commentsWithin(edit.range, context.source.ast).length > 0) return refusal('A comment stands within the expression and would be lost; take it out first.');
-  return edit ? moveBy([edit], context) : refusal('A template literal in this place would be taken for a part of the statement before.');
+  return edit ? moveBy([edit], context) : refusal('The code in this place would be taken for a part of the statement before.');
+}
+
+/** The code in place of a text, with its type where that has to be written out. */
+function typedText(code: string | null, text: Node, context: MoveContext): string | null {
+  return code !== null && needsType(text, context) ? `(${code} as string)` : code;
+}
+
+/** The same around a template that stays; with expressions it had no type that could be told before. */
+function typeEdits(node: Node, context: MoveContext): readonly TextEdit[] {
+  if (node.type !== 'TemplateLiteral' || node.expressions.length > 0 || !needsType(node, context)) return [];
+  const [start, end] = node.range;
+  return [{ range: [start, start], text: '(' }, { range: [end, end], text: ' as string)' }];
+}
+
+function needsType(node: Node, context: MoveContext): boolean {
+  return lookupOf(context).typesText === true && givesItsType(node);
 }
 
 function moveBy(edits: readonly TextEdit[], context: MoveContext): EnvironmentMove {

@@ -10,13 +10,13 @@ type Node = TSESTree.Node;
 export function expressionEdit(node: Node, code: string, text: string): TextEdit | null {
   const { parent, range } = node;
   if (parent?.type === 'JSXAttribute') return { range, text: `{${code}}` };
-  if (code.startsWith('`') && mayBecomeTagged(node, text)) return null;
+  if (/^[`([]/.test(code) && mayJoin(node, text)) return null;
   const expression = parent?.type === 'TSNonNullExpression' && code.endsWith('!') ? code.slice(0, -1) : code;
   return spacedEdit(text, range, expression.includes('(') && isInCallee(node) ? `(${expression})` : expression);
 }
 
 /** Whether the expression begins a statement behind one that no semicolon ends. */
-function mayBecomeTagged(node: Node, text: string): boolean {
+function mayJoin(node: Node, text: string): boolean {
   let at = node;
   while (at.parent?.range[0] === node.range[0] && at.type !== 'ExpressionStatement') at = at.parent;
   if (at.type !== 'ExpressionStatement') return false;

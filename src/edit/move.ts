@@ -1,3 +1,4 @@
+import type { Key } from '../key/classify.js';
 import type { SourceFile } from '../source/source-file.js';
 import { PROCESS_ENV, type EnvLookup } from './env-lookup.js';
 import type { TextEdit } from './text-edit.js';
@@ -29,6 +30,8 @@ export interface MoveContext {
   readonly lookup?: EnvLookup;
   /** Whether keys of browser code are moved as well; left out, they stay. */
   readonly movesBrowserCode?: boolean;
+  /** Whether a type of another file wants some value to be exactly the key's text; none where left out. */
+  readonly isWantedElsewhere?: (key: Key) => boolean;
   /** Whether a variable that the file reads may hold the key, as one with another value may not; every one where left out. */
   readonly isFree?: (variable: string) => boolean;
 }

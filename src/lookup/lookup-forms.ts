@@ -47,7 +47,7 @@ export function lookupWhenMissing(lookup: EnvLookup, missing: 'assert' | 'ignore
   // An exported constant needs its type written out there, which `!` does not do.
   const type = isTypeScript && options.isolatedDeclarations ? typeFor(lookup, missing) : null;
   const expression = (variable: string): string => (type === null ? checked.expression(variable) : `(${checked.expression(variable)} as ${type})`);
-  return { ...checked, expression, mayBeUndefined: checked.mayBeUndefined && missing === 'assert' && type === null };
+  return { ...checked, expression, mayBeUndefined: checked.mayBeUndefined && missing === 'assert' && type === null, typesText: type !== null };
 }
 
 function throwing(lookup: EnvLookup): EnvLookup {

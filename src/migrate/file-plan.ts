@@ -15,8 +15,9 @@ export interface PlannedCode {
   /** The name of a file of such code: it tells TypeScript from JavaScript. */
   readonly name: string;
   readonly lookup: EnvLookup;
-  /** As in MoveContext. */
+  /** These two as in MoveContext. */
   readonly movesBrowserCode: boolean;
+  readonly isWantedElsewhere: (key: Key) => boolean;
 }
 
 /** A key that can be moved, with the variable that its place has already. */

@@ -5,6 +5,7 @@ import { projectOf } from '../source/project.js';
 import { reasonOutsideCode } from '../lookup/component-places.js';
 import { codeOf, type Code } from './file-code.js';
 import { lookupFor } from '../lookup/file-lookup.js';
+import { textsWantedBehind } from '../lookup/imported-types.js';
 import { leftKey, type FilePlan, type FileText, type LeftKey, type UnreadFile } from './file-plan.js';
 import { tryMove } from './key-move.js';
 import { lineFinder } from './line-finder.js';
@@ -43,7 +44,7 @@ function planCode(code: Code, path: string, options: MigrateOptions): CodePlan {
   const { envAccess, browser, missing } = options;
   const chosen = lookupFor(source, { ...code, path, project: projectOf(path), envAccess, browser, missing });
   if (chosen.type === 'left') return { movable: [], left: keys.map((written) => leftKey(written, chosen.reason)), failure: null };
-  const planned = { source, name, lookup: chosen.lookup, movesBrowserCode: options.browser === 'move' };
+  const planned = { source, name, lookup: chosen.lookup, movesBrowserCode: options.browser === 'move', isWantedElsewhere: textsWantedBehind(path, source.text) };
   const tried = keys.map((written) => ({ written, result: tryMove(written, planned) }));
   return {
     movable: tried.flatMap(({ written, result }) => (typeof result === 'string' ? [] : [{ written, own: result.own, code: planned }])),

@@ -359,6 +359,22 @@ describe('what is moved', () => {
     expect(filesOf(folder)['a.jsx']).toBe(`show(<A href="https://x.y/?key=${KEY}&amp;site=1" />);\nshow(<A href={\`https://x.y/?key=\${process.env.WIX_API_KEY}&site=1\`} />);\n`);
   });
 
+  it('is not what a type of another file spells', () => {
+    const files = {
+      'types.ts': `export type Key = '${KEY}' | 'none';\n`, 'barrel.ts': "export * from './types';\n",
+      'a.ts': `import type { Key } from './barrel';\nexport const key: Key = '${KEY}';\n`,
+      'b.ts': "export type Token = `IST.${string}`;\n", 'c.ts': `import { type Token } from './b.js';\nexport const key: Token = '${OTHER}';\n`,
+    };
+    const clean = { 'd.ts': `import { key } from './e.js';\nsend('${KEY}', key);\n`, 'e.ts': `export const key: string = '${OTHER}';\n`, 'f.js': `import './types';\nsend('${KEY}');\n` };
+    const folder = projectWith({ ...files, ...clean });
+    const { status, stdout } = migrate(folder);
+    expect(status).toBe(1);
+    for (const place of ['a.ts:2', 'c.ts:2']) expect(stdout).toContain(`${place}  Wix IST. token. A type that this file imports, or what it is made of, spells the key`);
+    const after = filesOf(folder);
+    expect(after).toMatchObject(files);
+    for (const name of Object.keys(clean)) expect(after[name]).toContain('process.env.WIX_API_KEY');
+  });
+
   it('is shown in a dry run without the key', () => {
     const folder = projectWith({ 'a.ts': `const a = 1;\nexport const key: string = '${accountKey()}';\n` });
     const { stdout } = migrate(folder, '--dry');

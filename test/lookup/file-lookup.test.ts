@@ -501,6 +501,14 @@ describe('--env-access', () => {
     expect(resultOf({ context: { envAccess: template } })).toMatch(/^left: --env-access/);
   });
 
+  it('does not join the statement before', () => {
+    const code = "f()\n'@'.trim()\nf();\n'@'.trim();";
+    for (const envAccess of ["[env][0].%s", "(env).%s", "need('%s') as string"]) {
+      expect(resultOf({ path: 'a.ts', code, context: { envAccess } })).toMatch(/^f\(\)\n'IST\.[^\n]+\nf\(\);\n[[(].*WIX_API_KEY/);
+    }
+    expect(resultOf({ code, context: { envAccess: "need('%s')" } })).toBe("f()\nneed('WIX_API_KEY').trim()\nf();\nneed('WIX_API_KEY').trim();");
+  });
+
   it('holds in any framework, and not in the browser', () => {
     const files = { 'package.json': needs('@sveltejs/kit') };
     const context = { envAccess: "need('%s')" };
