@@ -26,7 +26,7 @@ export function variablesOf(keys: readonly WrittenKey[], context: RuleContext<st
 
 function findVariables(keys: readonly WrittenKey[], path: string): KeyVariables {
   const held = isAbsolute(path) ? privateVariablesOf(projectOf(path).folder) : NOTHING;
-  const names = namesOf({ ...held, occurrences: keys.map(({ key }) => ({ key, own: null, fallback: null })), name: NAME });
+  const names = namesOf({ ...held, occurrences: keys.map(({ key }) => ({ key, own: null })), name: NAME });
   return {
     nameOf: ({ key }) => names.get(key.text) ?? NAME,
     isFree: (variable, { key }) => [held.variables, ...held.others].every((file) => ['', key.text].includes(file.get(variable) ?? '')),

@@ -9,15 +9,6 @@ export interface Occurrence {
   readonly key: Key;
   /** The variable that its place has already, as in `process.env.FOO ?? key`; null where it has none. */
   readonly own: string | null;
-  /** Where the expression stands that the key is the fallback in; null where it is none. */
-  readonly fallback: readonly [start: number, end: number] | null;
-}
-
-/** A variable that code reads or writes. */
-export interface UsedName {
-  readonly name: string;
-  /** Whether the code does something else where it is set. */
-  readonly isTested: boolean;
 }
 
 /** What names are made from: they depend on nothing else. */
@@ -27,14 +18,11 @@ export interface NamedProject {
   readonly variables: ReadonlyMap<string, string>;
   /** Those of the env files beside it. */
   readonly others?: readonly ReadonlyMap<string, string>[];
-  /** Variables that code names apart from the places of the keys. */
-  readonly used?: readonly UsedName[];
   /** The name of a project's only key. */
   readonly name: string;
 }
 
-/** What the variables of app secrets begin with. */
-export const APP_SECRET = 'WIX_APP_SECRET';
+const APP_SECRET = 'WIX_APP_SECRET';
 
 /** The variable of each key, by the key's text: the one that holds it, its place's own, or one made from its id. */
 export function namesOf(project: NamedProject): ReadonlyMap<string, string> {
@@ -77,19 +65,16 @@ function isTaken(name: string, value: string, { variables, others = [] }: NamedP
   return [variables, ...others].some((file) => (file.get(name) ?? '') !== '' && file.get(name) !== value);
 }
 
-function namesInUse({ variables, others = [], occurrences, used = [] }: NamedProject): string[] {
+function namesInUse({ variables, others = [], occurrences }: NamedProject): string[] {
   const filled = [variables, ...others].flatMap((file) => [...file]).filter(([, value]) => value !== '').map(([name]) => name);
-  return [...filled, ...occurrences.flatMap(({ own }) => own ?? []), ...used.map(({ name }) => name)];
+  return [...filled, ...occurrences.flatMap(({ own }) => own ?? [])];
 }
 
-/** By the text of a key, the first variable that the key alone is a fallback of, that the env file gives no other value and no code tests. */
-function freeOwnNames({ occurrences, variables, others = [], used = [] }: NamedProject): ReadonlyMap<string, string> {
+/** By the text of a key, the first variable that the key alone is a fallback of and that the env file gives no other value. */
+function freeOwnNames({ occurrences, variables, others = [] }: NamedProject): ReadonlyMap<string, string> {
   const byOwn = groupBy(occurrences.filter(({ own }) => own !== null), ({ own }) => own ?? '');
-  const tested = new Set(used.filter(({ isTested }) => isTested).map(({ name }) => name));
   const free = [...byOwn].flatMap(([own, places]) => {
     const texts = new Set(places.map(({ key }) => key.text));
-    // Where the program itself sets it, it is set for whoever tests it.
-    if (tested.has(own) && places.every(({ fallback }) => fallback !== null)) return [];
     return texts.size === 1 && [variables, ...others].every((file) => (file.get(own) ?? '') === '' || texts.has(file.get(own) ?? '')) ? [...texts].map((text) => [text, own] as const) : [];
   });
   return new Map(free.sort(([, one], [, other]) => (one < other ? 1 : -1)));

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { groupBy } from '../analysis/group-by.js';
+import { askedBelow, type AskedVariable } from './asked-variables.js';
 import type { Candidates } from './candidates.js';
 import { readVariables } from './env-files.js';
 import { envLoadingOf } from './env-loading.js';
@@ -24,6 +26,7 @@ export function finish(candidates: Candidates, told: readonly FileOutcome[], opt
     passedOver: candidates.passedOver,
     outcomes: [...outcomes, ...left.values()].sort((one, other) => (one.path < other.path ? -1 : 1)),
     loading: changed.length === 0 ? null : [...new Set(changed.map(({ path }) => envLoadingOf(projectOf(path), options.envFile)))].join(' '),
+    asked: options.dry ? [] : askedIn(changed, options),
     ambiguous: options.dry ? [] : ambiguousIn(changed, options),
     inHistory: options.dry ? null : areInHistory(changed, options),
   };
@@ -41,6 +44,15 @@ function checked(outcome: FileOutcome, options: MigrateOptions): FileOutcome {
   if (plan === null || (plan.type === 'plan' && plan.movable.length === 0)) return outcome;
   const failure = 'It could not be written, so that its keys are still there.';
   return { ...outcome, failure, keys: outcome.keys.map((key) => ({ ...key, variable: null, lookup: null, reason: key.reason ?? failure })) };
+}
+
+/** Where code asks for variables that the run has set. */
+function askedIn(changed: readonly FileOutcome[], options: MigrateOptions): readonly AskedVariable[] {
+  const byFolder = groupBy(changed, ({ path }) => envFilesFor(path, options).folder);
+  return [...byFolder].flatMap(([folder, outcomes]) => {
+    const isSet = outcomes.some(({ written }) => written.includes(join(folder, options.envFile)));
+    return isSet ? askedBelow(folder, new Set(outcomes.flatMap(({ keys }) => keys.flatMap(({ variable }) => variable ?? []))), options) : [];
+  });
 }
 
 function ambiguousIn(changed: readonly FileOutcome[], options: MigrateOptions): readonly AmbiguousVariable[] {

@@ -1,14 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { KEY_KINDS } from '../key/kinds.js';
 import type { Key } from '../key/classify.js';
 import { readVariables, refusalToWrite, timesOf, writeVariables, type EnvFiles, type NewVariable } from './env-files.js';
 import type { FilePlan } from './file-plan.js';
 import { withLock } from './lock.js';
-import { holdersIn, namesOf } from '../lookup/names.js';
+import { holdersIn, namesOf, type Occurrence } from '../lookup/names.js';
 import type { MigrateOptions } from './options.js';
 import { otherVariables } from './other-env-files.js';
-import { projectKeysFor } from './project-keys.js';
+import { lookAhead } from './plan-cache.js';
 import { projectOf } from '../source/project.js';
+import { packageFiles } from './package-files.js';
+import { LARGEST, sizeOf } from './source-files.js';
+import { mayHoldMovableBytes } from './text-check.js';
 
 /** The variables that hold a file's keys, or why there are none. */
 export type Named =
@@ -87,10 +91,15 @@ interface Naming {
 
 /** Names every key that can be moved out of the sources below the env files' folder, so that no order of the files matters. */
 function nameAll(plan: FilePlan, files: EnvFiles, options: MigrateOptions): Naming {
-  const { occurrences, used } = projectKeysFor(plan, files.folder, options);
+  const found = options.dry ? foundBefore(plan, files, options) : occurrencesBelow(files.folder, plan, options);
+  const elsewhere = found.filter(([path]) => path !== plan.path).flatMap(([, occurrences]) => occurrences);
+  const occurrences = [...elsewhere, ...occurrencesOf(plan)];
   const keys = [...new Map(occurrences.map(({ key }) => [key.text, key])).values()];
-  return { keys, names: namesOf({ occurrences, used, variables: readVariables(files), others: otherVariables(files), name: options.name }) };
+  return { keys, names: namesOf({ occurrences, variables: readVariables(files), others: otherVariables(files), name: options.name }) };
 }
+
+/** What the movable keys of each file are. */
+type Found = readonly (readonly [path: string, occurrences: readonly Occurrence[]])[];
 
 const refusals = new Map<string, string | null>();
 
@@ -101,4 +110,37 @@ function refusalBefore(files: EnvFiles): string | null {
   const reason = known === undefined ? refusalToWrite(files) : known;
   refusals.set(name, reason);
   return reason;
+}
+
+const foundByFolder = new Map<string, Found>();
+
+/** A dry run leaves no env file that would tell the next file what was found, and changes nothing that was found. */
+function foundBefore(plan: FilePlan, { folder }: EnvFiles, options: MigrateOptions): Found {
+  const found = foundByFolder.get(folder) ?? occurrencesBelow(folder, plan, options);
+  foundByFolder.set(folder, found);
+  return found;
+}
+
+function occurrencesBelow(folder: string, plan: FilePlan, options: MigrateOptions): Found {
+  return packageFiles(folder, options).flatMap((path) => {
+    if (path === plan.path) return [[path, occurrencesOf(plan)] as const];
+    if ((sizeOf(path) ?? 0) > LARGEST) return [];
+    const text = textOf(path);
+    const found = text === null ? null : lookAhead({ path, text }, options);
+    return found?.type === 'plan' ? [[path, occurrencesOf(found)] as const] : [];
+  });
+}
+
+function occurrencesOf({ movable }: FilePlan): readonly Occurrence[] {
+  return movable.map(({ written, own }) => ({ key: written.key, own }));
+}
+
+/** The text of a file that may hold a key; null for any other, which is not decoded. */
+function textOf(path: string): string | null {
+  try {
+    const bytes = readFileSync(path);
+    return mayHoldMovableBytes(bytes) ? bytes.toString() : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,3 +1,4 @@
+import type { AskedVariable } from './asked-variables.js';
 import type { FileOutcome } from './migrate-file.js';
 import type { PassedFolder } from './passed-over.js';
 import { shownPath } from './shown-path.js';
@@ -18,6 +19,8 @@ export interface Summary {
   readonly outcomes: readonly FileOutcome[];
   /** How the projects get their env files loaded, a sentence for each way; null where no key was moved. */
   readonly loading: string | null;
+  /** Where code asks whether a variable is set that the run has set. */
+  readonly asked: readonly AskedVariable[];
   /** The variables that hold one key in one env file and another in another. */
   readonly ambiguous: readonly AmbiguousVariable[];
   /** Whether the git history holds a moved key; null where it is not known. */
@@ -31,7 +34,7 @@ export function isIncomplete({ outcomes }: Summary): boolean {
 
 /** The summary as `--json` prints it; paths are from the working directory. */
 export function summaryData(summary: Summary): unknown {
-  const { dry, files, outcomes, loading, ambiguous, inHistory } = summary;
+  const { dry, files, outcomes, loading, asked, ambiguous, inHistory } = summary;
   const moved = movedIn(outcomes);
   return {
     dry, files, loading, inHistory,
@@ -42,6 +45,7 @@ export function summaryData(summary: Summary): unknown {
     passedOver: summary.passedOver.map((folder) => ({ path: shownPath(folder.path), files: folder.files })),
     variables: variablesIn(moved),
     written: writtenIn(outcomes),
+    asked: asked.map(({ variable, path, line }) => ({ variable, path: shownPath(path), line })),
     ambiguous: ambiguous.map(({ variable, files: names }) => ({ variable, files: names.map(shownPath) })),
   };
 }
@@ -98,7 +102,7 @@ function writtenIn(outcomes: readonly FileOutcome[]): readonly string[] {
   return [...new Set(outcomes.flatMap(({ written }) => written))].map(shownPath);
 }
 
-function nextSteps({ dry, outcomes, loading, ambiguous, inHistory }: Summary, moved: readonly Moved[]): readonly string[] {
+function nextSteps({ dry, outcomes, loading, asked, ambiguous, inHistory }: Summary, moved: readonly Moved[]): readonly string[] {
   if (dry) return [];
   const written = writtenIn(outcomes);
   const history = inHistory === true ? 'it is in the git history' : 'whoever has seen the code has it';
@@ -106,6 +110,7 @@ function nextSteps({ dry, outcomes, loading, ambiguous, inHistory }: Summary, mo
     ...list('Next:', [
       ...(written.length === 0 ? [] : [`Written: ${written.join(', ')}.`]),
       ...(loading === null ? [] : [loading]),
+      ...asked.map(({ variable, path, line }) => `${shownPath(path)}:${String(line)} asks whether ${variable} is set, which it is from now on: see to it that this is what the code is to do.`),
       ...ambiguous.map(({ variable, files }) => `${variable} is one key in ${files.map(shownPath).join(' and another in ')}: a program that loads both has only one of them; rename one there and in its code.`),
       `Set ${variablesIn(moved).join(', ')} where the program is deployed.`,
       `Revoke and replace each moved key in Wix: ${history}.`,

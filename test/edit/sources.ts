@@ -48,7 +48,7 @@ export function readWithEslint(text: string, filename: string): SourceFile {
 export function moveAll(text: string, filename: string, options: Partial<MoveContext> = {}): Moved {
   const source = readWithEslint(text, filename);
   const keys = keysIn(source, { clients: [], filename: null });
-  const names = namesOf({ occurrences: keys.map(({ key }) => ({ key, own: null, fallback: null })), variables: new Map(), name: 'WIX_API_KEY' });
+  const names = namesOf({ occurrences: keys.map(({ key }) => ({ key, own: null })), variables: new Map(), name: 'WIX_API_KEY' });
   const results = keys.map((key) => moveToEnvironment(key, { source, filename, variable: names.get(key.key.text) ?? '', ...options }));
   const edits = results.flatMap((result) => (result.type === 'move' ? result.edits : []));
   const bom = text.startsWith(BOM) && !source.text.startsWith(BOM) ? BOM : '';

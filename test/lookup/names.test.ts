@@ -6,7 +6,7 @@ import { readWithEslint } from '../edit/sources.js';
 
 const namesIn = (text: string, project: Partial<NamedProject> = {}): string[] => {
   const keys = keysIn(readWithEslint(text, 'a.js'), { clients: [], filename: null });
-  const names = namesOf({ occurrences: keys.map(({ key }) => ({ key, own: null, fallback: null })), variables: new Map(), name: 'WIX_API_KEY', ...project });
+  const names = namesOf({ occurrences: keys.map(({ key }) => ({ key, own: null })), variables: new Map(), name: 'WIX_API_KEY', ...project });
   return keys.map(({ key }) => names.get(key.text) ?? 'no name');
 };
 const idOf = (seed: number): string => publicId(seed).slice(0, 8).toUpperCase();

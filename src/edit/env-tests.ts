@@ -9,24 +9,22 @@ import { outermost } from './wrappers.js';
 
 type Node = TSESTree.Node;
 
-/** A place where code names a variable of the environment, to read or to write it. */
-export interface EnvUse {
+/** A place where code does one thing where a variable of the environment is set and another where it is not. */
+export interface EnvTest {
   readonly variable: string;
   readonly node: Node;
-  /** The places where code does one thing where the variable is set and another where it is not. */
-  readonly tests: readonly Node[];
 }
 
-/** Where a file names environment variables: `process.env.X`, `const { X } = process.env`, `import { X } from '$env/static/private'`, and `anyFunction('X')`. `isWanted` chooses the names. */
-export function envUsesIn(source: SourceFile, isWanted: (name: string) => boolean): readonly EnvUse[] {
-  const uses: EnvUse[] = [];
+/** Where a file asks whether environment variables are set, by themselves or by a constant that holds one; `isWanted` chooses the names. A fallback is no such question. */
+export function envTestsIn(source: SourceFile, isWanted: (name: string) => boolean): readonly EnvTest[] {
+  const tests: EnvTest[] = [];
   const pending: Node[] = [source.ast];
   for (let node = pending.pop(); node; node = pending.pop()) {
     const variable = nameAt(node);
-    if (variable !== null && isWanted(variable) && isEnvironment(node, variable, source)) uses.push({ variable, node, tests: testsOf(node, source) });
+    if (variable !== null && isWanted(variable) && isEnvironment(node, variable, source)) tests.push(...testsOf(node, source).map((test) => ({ variable, node: test })));
     for (const child of childrenOf(node, source)) pending.push(child);
   }
-  return uses;
+  return tests.sort((one, other) => one.node.range[0] - other.node.range[0]);
 }
 
 /** The name that a node may say of a variable. */
@@ -35,17 +33,11 @@ function nameAt(node: Node): string | null {
     case 'MemberExpression': return staticKey(node);
     case 'Property': return node.parent.type === 'ObjectPattern' ? staticKey(node) : null;
     case 'ImportSpecifier': return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
-    case 'CallExpression': {
-      const [argument] = node.arguments;
-      return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : null;
-    }
     default: return null;
   }
 }
 
 function isEnvironment(node: Node, variable: string, source: SourceFile): boolean {
-  // What a function does with the name it is handed is not known: it may well read the variable.
-  if (node.type === 'CallExpression') return true;
   if (node.type !== 'Property') return envAccessOf(node.type === 'ImportSpecifier' ? node.local : node, evaluatorOf(source))?.variable === variable;
   const record = node.parent.type === 'ObjectPattern' ? takenApart(node.parent) : null;
   return record !== null && recordAccess(record, variable, evaluatorOf(source)) !== null;
@@ -77,10 +69,7 @@ function isTested(node: Node): boolean {
   switch (parent.type) {
     case 'UnaryExpression': return parent.operator === '!' || parent.operator === 'typeof';
     case 'BinaryExpression': return COMPARISON.test(parent.operator);
-    case 'LogicalExpression': return parent.left === operand || isTested(parent);
-    case 'MemberExpression': return parent.object === operand && parent.optional;
-    case 'SwitchStatement': return parent.discriminant === operand;
-    case 'AssignmentExpression': return parent.left === operand && parent.operator !== '=';
+    case 'LogicalExpression': return isTested(parent);
     case 'CallExpression': return parent.callee.type === 'Identifier' && parent.callee.name === 'Boolean';
     default: return false;
   }
