@@ -44,7 +44,7 @@ export const CLIENT_ENTRIES: readonly ClientEntry[] = [
 export const USE_CLIENT_PACKAGES: readonly string[] = ['next', 'waku'];
 
 /** Files whose scripts a browser runs, by extension; Astro's front matter apart. */
-export const PAGE_FILE = /\.(?:html?|astro|vue|svelte)$/i;
+export const PAGE_FILE = /\.(?:html?|astro|mdx|vue|svelte)$/i;
 
 /** Imports that Node.js knows nothing of and Deno does. Source: docs.deno.com/runtime/fundamentals/modules. */
 export const DENO_IMPORT = /^(?:npm:|jsr:|https:\/\/deno\.land\/)/;

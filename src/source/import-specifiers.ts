@@ -1,5 +1,5 @@
 import { clauseEnd, hasOnlyTypes, stringIn, tokensIn } from './import-clauses.js';
-import { islandsIn } from './islands.js';
+import { islandsIn, islandsInMdx } from './islands.js';
 import { contentOf, tagAt } from './markup-tag.js';
 
 /** What a file loads at run time, as it is written. */
@@ -24,6 +24,7 @@ export function loadsOf(text: string, path: string): Loads {
     const scripts = scriptLoads(text);
     return { code: scripts, scripts };
   }
+  if (/\.mdx$/i.test(path)) return { code: [], scripts: islandsInMdx(text) };
   if (/\.html?$/i.test(path)) return { code: [], scripts: scriptLoads(text) };
   if (!/\.astro$/i.test(path)) return { code: SERVER_MODULE.test(text) ? [] : specifiersIn(text), scripts: [] };
   const [whole = '', frontMatter = ''] = FRONT_MATTER.exec(text) ?? [];

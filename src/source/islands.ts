@@ -19,3 +19,12 @@ export function islandsIn(markup: string, frontMatter: string): string[] {
   if (components.size === 0) return [];
   return [...importedNames(frontMatter)].flatMap(([name, specifier]) => (components.has(name) ? [specifier] : []));
 }
+
+// docs.astro.build/en/guides/integrations-guide/mdx; an example between fences is no code of the page.
+const FENCED = /^[ \t]*(```|~~~)[^]*?^[ \t]*\1/gm;
+
+/** The same of an MDX file, whose imports stand among its text. */
+export function islandsInMdx(text: string): string[] {
+  const page = text.replace(FENCED, '');
+  return islandsIn(page, page);
+}

@@ -348,6 +348,13 @@ describe('code that a browser runs', () => {
       }
     });
 
+    it('in MDX, and not in an example there', () => {
+      const text = (example: string): string => `import Up from '../components/Up';\n\nIt's text, <b>isn't</b> it?\n\n\`\`\`astro\n${example}\n\`\`\`\n`;
+      const files = island('', '');
+      expect(resultOf({ files: { ...files, 'src/pages/a.mdx': `${text('')}\n<Up client:load />\n` }, path: 'src/lib/wix.ts' })).toMatch(/^left: A page .*\(src\/pages\/a\.mdx\)/);
+      expect(resultOf({ files: { ...files, 'src/pages/a.mdx': text('<Up client:load />') }, path: 'src/lib/wix.ts' })).toBe(ASSERTED);
+    });
+
     it.each<readonly [string, string, string]>([
       ['no directive', "import Up from '../components/Up';", '<Up load client="load" />'],
       ['a directive of another component', "import Up from '../components/Up';\nimport Other from '../components/Other';", '<Up><Other client:load /></Up>'],
