@@ -6,7 +6,7 @@ export const HELP = `Moves every Wix key that is written in the source into an e
   npx eslint-plugin-wix-keys migrate [options] [files and folders]
 
 It edits JavaScript and TypeScript, and the scripts of Vue, Svelte and Astro that a server runs. A key in JSON, YAML, TOML, HTML or
-Markdown is named with its line, and stays.
+Markdown is named with its line, and stays. Folders such as vendor and dist, and dot folders, are passed over unless they are named.
 
 Examples
   npx eslint-plugin-wix-keys migrate --dry src     shows what would change
