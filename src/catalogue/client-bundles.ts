@@ -29,6 +29,11 @@ export const DEVICE_MODULES: readonly DeviceModules[] = [
 export const ANGULAR = {
   package: '@angular/core',
   workspace: 'angular.json',
+  /** Builders of applications: @angular/build, @angular-devkit/build-angular, and those made of them; a workspace of Nx has others for Node.js. */
+  builders: /angular|ngx/i,
+  serverBuilders: /:server$/,
+  /** Below the source folder, where the workspace names no entry. */
+  entry: 'main.ts',
   /** Below the source folder of an application, what belongs to it whether or not its entry imports it: `fileReplacements` swaps environments. */
   applicationFiles: /^(?:app|environments)\//,
   serverFiles: /(?:^|[./])server\.[cm]?[jt]s$|(?:^|\/)server\//,

@@ -10,7 +10,8 @@ import { loadsAt, modulesFrom, type Start } from './module-graph.js';
 /** An application of an Angular workspace; paths are from the folder of its file. */
 interface AngularApp {
   readonly sourceRoot: string;
-  readonly browser: readonly string[];
+  /** Of what the browser runs. */
+  readonly entry: string;
   readonly server: readonly string[];
 }
 
@@ -43,12 +44,12 @@ export function extensionStarts(project: Project, manifests: readonly string[]):
 function angularStarts(project: Project, modules: readonly string[]): Start[] {
   const { folder } = project;
   const apps = project.hasPackage(ANGULAR.package) ? (angularAppsAt(join(folder, ANGULAR.workspace)) ?? []) : [];
-  return apps.filter(({ browser }) => browser.length > 0).flatMap((app) => {
+  return apps.flatMap((app) => {
     const sourceRoot = join(folder, app.sourceRoot);
     const [server, others] = split(modules.filter((path) => isWithin(path, sourceRoot)), (path) => ANGULAR.serverFiles.test(pathWithin(path, sourceRoot)));
     const serverSide = modulesFrom([...app.server.map((name) => join(folder, name)), ...server].filter(isFile).map((path) => startOf(path, project)), folder);
     const rest = others.filter((path) => ANGULAR.applicationFiles.test(pathWithin(path, sourceRoot)) && !serverSide.has(path));
-    const entries = app.browser.map((name) => join(folder, name)).filter(isFile).map((path) => startOf(path, project));
+    const entries = [join(folder, app.entry)].filter(isFile).map((path) => startOf(path, project));
     return [...entries, ...rest.map((path): Start => ({ path, name: ANGULAR.workspace, by: 'code' }))];
   });
 }
@@ -58,9 +59,13 @@ function angularAppsIn(workspace: JsonObject): readonly AngularApp[] {
   return projects.flatMap((app) => {
     if (!app || app.projectType === 'library') return [];
     const targets = objectOf(app.architect ?? app.targets) ?? {};
-    const [build, server] = [targets.build, targets.server].map((target) => objectOf(objectOf(target)?.options) ?? {});
+    const build = objectOf(targets.build) ?? {};
+    const [builder = ''] = textsOf(build.builder);
+    if (!ANGULAR.builders.test(builder) || ANGULAR.serverBuilders.test(builder)) return [];
+    const [options, ofServer] = [build, targets.server].map((target) => objectOf(objectOf(target)?.options) ?? {});
     const [sourceRoot = join(textsOf(app.root)[0] ?? '', 'src')] = textsOf(app.sourceRoot);
-    return { sourceRoot, browser: textsOf(build?.browser ?? build?.main), server: [...textsOf(build?.server), ...textsOf(objectOf(build?.ssr)?.entry), ...textsOf(server?.main)] };
+    const [entry = join(sourceRoot, ANGULAR.entry)] = textsOf(options?.browser ?? options?.main);
+    return { sourceRoot, entry, server: [...textsOf(options?.server), ...textsOf(objectOf(options?.ssr)?.entry), ...textsOf(ofServer?.main)] };
   });
 }
 

@@ -392,7 +392,7 @@ describe('code that a browser runs', () => {
     const options = { index: 'src/index.html', browser: 'src/main.ts', server: 'src/main.server.ts', ssr: { entry: 'src/server.ts' } };
     const project = (architect: object): object => ({ projects: { app: { projectType: 'application', root: '', sourceRoot: 'src', architect }, lib: { projectType: 'library', root: 'lib', sourceRoot: 'lib/src' } } });
     const ANGULAR = {
-      'package.json': needs('@angular/core'), 'angular.json': project({ build: { options } }),
+      'package.json': needs('@angular/core'), 'angular.json': project({ build: { builder: '@angular/build:application', options } }),
       'src/main.ts': "import { App } from './app/app';", 'src/app/app.ts': "import { environment } from '../environments/environment';", 'src/environments/environment.ts': '', 'src/environments/environment.prod.ts': '',
       'src/main.server.ts': "import { App } from './app/app';\nimport { config } from './app/app.config.server';", 'src/app/app.config.server.ts': "import './keys';", 'src/app/keys.ts': '',
       'src/server.ts': "import { send } from './api/send';", 'src/api/send.ts': '', 'src/app/lazy.service.ts': '', 'src/app/app.spec.ts': '', 'scripts/a.ts': '', 'lib/src/a.ts': '',
@@ -411,8 +411,18 @@ describe('code that a browser runs', () => {
       expect(resultOf({ files: { ...ANGULAR, 'angular.json': '{' }, path: 'src/environments/environment.ts' })).toBe(ASSERTED);
     });
 
+    it('a program of another builder is not, nor what the workspace does not say how to build', () => {
+      for (const build of [{ builder: '@nrwl/node:build', options: { main: 'src/main.ts' } }, { builder: '@angular-devkit/build-angular:server', options: { main: 'src/main.ts' } }, {}]) {
+        for (const path of ['src/main.ts', 'src/app/app.ts', 'src/environments/environment.prod.ts']) expect(resultOf({ files: { ...ANGULAR, 'angular.json': project({ build }) }, path })).toBe(ASSERTED);
+      }
+    });
+
+    it('that names no entry it is src/main.ts', () => {
+      expect(resultOf({ files: { ...ANGULAR, 'angular.json': project({ build: { builder: '@angular/build:application' } }) }, path: 'src/main.ts' })).toMatch(/^left: A page .*\(src\/main\.ts\)/);
+    });
+
     it('that is older the entry is main, its targets may be called so', () => {
-      const files = { ...ANGULAR, 'angular.json': { projects: { app: { sourceRoot: 'src', targets: { build: { options: { main: 'src/main.ts' } } } } } } };
+      const files = { ...ANGULAR, 'angular.json': { projects: { app: { sourceRoot: 'src', targets: { build: { builder: '@angular-devkit/build-angular:browser', options: { main: 'src/main.ts' } } } } } } };
       expect(resultOf({ files, path: 'src/app/app.ts' })).toMatch(/^left: A page .*\(src\/main\.ts\)/);
     });
   });
