@@ -15,6 +15,13 @@ const SERVICES = `class Rest {\n  constructor(base, key) { this.base = base; thi
 
 const manager = (url: string): string => `export class MediaManager {\n  constructor(key) { this.key = key; }\n  list() { return fetch('${url}', { headers: { Authorization: this.key } }); }\n}`;
 
+const CLIENT = `import axios from 'axios';\nexport const api = axios.create({ baseURL: 'https://www.wixapis.com', headers: { Authorization: process.env.WIX_API_KEY } });`;
+const INTERCEPTED = `import axios from 'axios';\nexport const api = axios.create({ baseURL: 'https://www.wixapis.com' });\napi.interceptors.request.use((config) => {\n  config.headers.Authorization = process.env.WIX_API_KEY;\n  return config;\n});`;
+const UPLOAD_BY_CLIENT = `const { data } = await api.post('/site-media/v1/files/generate-upload-url', {});\nawait api.put(data.uploadUrl, file);`;
+const GET_BY_CLIENT = `await api.get('/site-media/v1/files');`;
+const ASKING = `export async function askFor(name) {\n  const response = await fetch('https://www.wixapis.com/site-media/v1/files/generate-upload-url', { method: 'POST', headers: { Authorization: process.env.WIX_API_KEY, 'wix-site-id': 'a' }, body: name });\n  return response.json();\n}`;
+const PUT = `await fetch(url, { method: 'PUT', headers: { Authorization: process.env.WIX_API_KEY }, body });`;
+
 /** Files, the rule, and the texts that it reports, each behind its file. */
 const cases: readonly (readonly [about: string, rule: RuleName, files: Files, reports: readonly string[]])[] = [
   ['a public variable of another file', 'no-exposed-key', { 'config.js': 'export const apiKey = process.env.NEXT_PUBLIC_WIX_API_KEY;', 'app.js': `import { apiKey } from './config.js';\n${SEND}` }, ['app.js: apiKey']],
@@ -60,6 +67,19 @@ const cases: readonly (readonly [about: string, rule: RuleName, files: Files, re
   ['one client class of Wix alone', 'valid-key-format', { 'app.js': SERVICES.replaceAll(/https:\/\/\w+\.example\.com/g, 'https://www.wixapis.com') }, [`app.js: '${appSecret(5)}'`]],
   ['a key for a client that is named for the Media Manager and calls another service', 'no-instance-token-for-rest', { 'media.js': manager('https://media.example.com/files'), 'app.js': `import { MediaManager } from './media.js';\nawait new MediaManager('${instanceToken(7)}').list();` }, []],
   ['a key for one that calls it', 'no-instance-token-for-rest', { 'media.js': manager('https://www.wixapis.com/site-media/v1/files'), 'app.js': `import { MediaManager } from './media.js';\nawait new MediaManager('${instanceToken(7)}').list();` }, [`app.js: '${instanceToken(7)}'`]],
+  ['a client of another file on its way to the upload URL', 'no-key-to-foreign-host', { 'wix-client.js': CLIENT, 'app.js': `import { api } from './wix-client.js';\n${UPLOAD_BY_CLIENT}` }, ['app.js: api.put']],
+  ['a client of another file that is exported by default', 'no-key-to-foreign-host', { 'wix-client.js': CLIENT.replace('export const api =', 'export default'), 'app.js': `import api from './wix-client.js';\n${UPLOAD_BY_CLIENT}` }, ['app.js: api.put']],
+  ['a client of another file that an interceptor authorizes there', 'no-key-to-foreign-host', { 'wix-client.js': INTERCEPTED, 'app.js': `import { api } from './wix-client.js';\n${UPLOAD_BY_CLIENT}` }, ['app.js: api.put']],
+  ['a client of another file, not authorized', 'no-key-to-foreign-host', { 'wix-client.js': CLIENT, 'app.js': `import { api } from './wix-client.js';\n${UPLOAD_BY_CLIENT.replace('file)', 'file, { headers: { Authorization: null } })')}` }, []],
+  ['a client of another file without a key', 'no-key-to-foreign-host', { 'wix-client.js': CLIENT.replace('Authorization: process.env.WIX_API_KEY', `Accept: 'a'`), 'app.js': `import { api } from './wix-client.js';\n${UPLOAD_BY_CLIENT}` }, []],
+  ['a client of another file without ids', 'valid-auth-headers', { 'wix-client.js': CLIENT, 'app.js': `import { api } from './wix-client.js';\n${GET_BY_CLIENT}` }, ['app.js: api.get']],
+  ['a client of another file with one', 'valid-auth-headers', { 'wix-client.js': CLIENT.replace('WIX_API_KEY }', `WIX_API_KEY, 'wix-site-id': process.env.WIX_SITE_ID }`), 'app.js': `import { api } from './wix-client.js';\n${GET_BY_CLIENT}` }, []],
+  ['a client of another file that sends Bearer', 'valid-auth-headers', { 'wix-client.js': CLIENT.replace('process.env.WIX_API_KEY }', `\`Bearer \${process.env.WIX_API_KEY}\`, 'wix-site-id': 'a' }`), 'app.js': `import { api } from './wix-client.js';\n${GET_BY_CLIENT}` }, ['app.js: api.get', 'wix-client.js: `Bearer ${process.env.WIX_API_KEY}`']],
+  ['a client of a package', 'valid-auth-headers', { 'app.js': `import { api } from 'wix-client';\n${GET_BY_CLIENT}` }, []],
+  ['an upload URL that a function of another file asks for', 'no-key-to-foreign-host', { 'wix.js': ASKING, 'app.js': `import { askFor } from './wix.js';\nconst url = (await askFor('a.png')).uploadUrl;\n${PUT}` }, ['app.js: process.env.WIX_API_KEY']],
+  ['an upload URL that a function of another file gives', 'no-key-to-foreign-host', { 'wix.js': ASKING.replace('response.json()', '(await response.json()).uploadUrl'), 'app.js': `import { askFor } from './wix.js';\nconst url = await askFor('a.png');\n${PUT}` }, ['app.js: process.env.WIX_API_KEY']],
+  ['an upload URL that a function of another file asks for something else', 'no-key-to-foreign-host', { 'wix.js': ASKING.replace('generate-upload-url', 'import'), 'app.js': `import { askFor } from './wix.js';\nconst url = (await askFor('a.png')).uploadUrl;\n${PUT}` }, []],
+  ['an upload URL that a client of another file asks for', 'no-key-to-foreign-host', { 'wix-client.js': CLIENT, 'app.js': `import { api } from './wix-client.js';\nconst { data: { uploadUrl: url } } = await api.post('/site-media/v1/files/generate-upload-url', {});\n${PUT}` }, ['app.js: process.env.WIX_API_KEY']],
   ['a variable beside one that is sent', 'no-key-to-foreign-host', { 'hook.js': `export const send = (other, value) => ${HOOK};`, 'app.js': `import { send } from './hook.js';\nsend(process.env.WIX_API_KEY, 'a');` }, []],
 ];
 
