@@ -22,6 +22,8 @@ const GET_BY_CLIENT = `await api.get('/site-media/v1/files');`;
 const ASKING = `export async function askFor(name) {\n  const response = await fetch('https://www.wixapis.com/site-media/v1/files/generate-upload-url', { method: 'POST', headers: { Authorization: process.env.WIX_API_KEY, 'wix-site-id': 'a' }, body: name });\n  return response.json();\n}`;
 const PUT = `await fetch(url, { method: 'PUT', headers: { Authorization: process.env.WIX_API_KEY }, body });`;
 
+const SENDING = `export const send = (path, headers) => fetch('https://www.wixapis.com' + path, { headers });`;
+
 /** Files, the rule, and the texts that it reports, each behind its file. */
 const cases: readonly (readonly [about: string, rule: RuleName, files: Files, reports: readonly string[]])[] = [
   ['a public variable of another file', 'no-exposed-key', { 'config.js': 'export const apiKey = process.env.NEXT_PUBLIC_WIX_API_KEY;', 'app.js': `import { apiKey } from './config.js';\n${SEND}` }, ['app.js: apiKey']],
@@ -80,6 +82,18 @@ const cases: readonly (readonly [about: string, rule: RuleName, files: Files, re
   ['an upload URL that a function of another file gives', 'no-key-to-foreign-host', { 'wix.js': ASKING.replace('response.json()', '(await response.json()).uploadUrl'), 'app.js': `import { askFor } from './wix.js';\nconst url = await askFor('a.png');\n${PUT}` }, ['app.js: process.env.WIX_API_KEY']],
   ['an upload URL that a function of another file asks for something else', 'no-key-to-foreign-host', { 'wix.js': ASKING.replace('generate-upload-url', 'import'), 'app.js': `import { askFor } from './wix.js';\nconst url = (await askFor('a.png')).uploadUrl;\n${PUT}` }, []],
   ['an upload URL that a client of another file asks for', 'no-key-to-foreign-host', { 'wix-client.js': CLIENT, 'app.js': `import { api } from './wix-client.js';\nconst { data: { uploadUrl: url } } = await api.post('/site-media/v1/files/generate-upload-url', {});\n${PUT}` }, ['app.js: process.env.WIX_API_KEY']],
+  ['headers without ids handed to a function of another file', 'valid-auth-headers', { 'wix.js': SENDING, 'app.js': `import { send } from './wix.js';\nawait send('/a', { Authorization: process.env.WIX_API_KEY });` }, ['app.js: process.env.WIX_API_KEY']],
+  ['headers without ids in a constant', 'valid-auth-headers', { 'wix.js': SENDING, 'app.js': `import { send } from './wix.js';\nconst headers = { Authorization: process.env.WIX_API_KEY };\nawait send('/a', headers);` }, ['app.js: process.env.WIX_API_KEY']],
+  ['headers without ids in options', 'valid-auth-headers', { 'wix.js': SENDING.replaceAll('headers', 'options').replace('{ options }', 'options'), 'app.js': `import { send } from './wix.js';\nawait send('/a', { headers: { Authorization: process.env.WIX_API_KEY } });` }, ['app.js: process.env.WIX_API_KEY']],
+  ['a key without ids handed to a class of another file', 'valid-auth-headers', { 'wix.js': API, 'app.js': `import { Api } from './wix.js';\nconst api = new Api();\napi.key = process.env.WIX_API_KEY;\nawait api.send();` }, ['app.js: process.env.WIX_API_KEY']],
+  ['a key for which another file tells the id', 'valid-auth-headers', { 'wix.js': SENDING.replace('{ headers }', `{ headers: { ...headers, 'wix-site-id': siteId } }`), 'app.js': `import { send } from './wix.js';\nawait send('/a', { Authorization: process.env.WIX_API_KEY });` }, []],
+  ['a key for which another file sets the id', 'valid-auth-headers', { 'wix.js': SENDING.replace('=> fetch', `=> {\n  headers['wix-site-id'] = siteId;\n  return fetch`).replace(/;$/, ';\n};'), 'app.js': `import { send } from './wix.js';\nconst headers = { Authorization: process.env.WIX_API_KEY };\nawait send('/a', headers);` }, []],
+  ['headers that are also handed to something else', 'valid-auth-headers', { 'wix.js': SENDING, 'app.js': `import { send } from './wix.js';\nimport { addIds } from 'ids';\nconst headers = { Authorization: process.env.WIX_API_KEY };\naddIds(headers);\nawait send('/a', headers);` }, []],
+  ['headers with an id handed over', 'valid-auth-headers', { 'wix.js': SENDING, 'app.js': `import { send } from './wix.js';\nawait send('/a', { Authorization: process.env.WIX_API_KEY, 'wix-site-id': siteId });` }, []],
+  ['headers handed to a function that sends them nowhere', 'valid-auth-headers', { 'wix.js': 'export const send = (path, headers) => log(path, headers);', 'app.js': `import { send } from './wix.js';\nawait send('/a', { Authorization: process.env.WIX_API_KEY });` }, []],
+  ['Bearer in headers handed over', 'valid-auth-headers', { 'wix.js': SENDING, 'app.js': `import { send } from './wix.js';\nawait send('/a', { Authorization: \`Bearer \${process.env.WIX_API_KEY}\`, 'wix-site-id': siteId });` }, ['app.js: `Bearer ${process.env.WIX_API_KEY}`']],
+  ['Bearer that another file puts before a key', 'valid-auth-headers', { 'wix.js': `export const send = (apiKey) => fetch('https://www.wixapis.com/a', { headers: { Authorization: \`Bearer \${apiKey}\`, 'wix-site-id': 'a' } });`, 'app.js': `import { send } from './wix.js';\nawait send(process.env.WIX_API_KEY);` }, ['app.js: process.env.WIX_API_KEY']],
+  ['Bearer before an access token handed over', 'valid-auth-headers', { 'wix.js': SENDING, 'app.js': `import { send } from './wix.js';\nawait send('/a', { Authorization: \`Bearer \${process.env.WIX_ACCESS_TOKEN}\` });` }, []],
   ['a variable beside one that is sent', 'no-key-to-foreign-host', { 'hook.js': `export const send = (other, value) => ${HOOK};`, 'app.js': `import { send } from './hook.js';\nsend(process.env.WIX_API_KEY, 'a');` }, []],
 ];
 
