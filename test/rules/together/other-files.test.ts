@@ -24,6 +24,9 @@ const PUT = `await fetch(url, { method: 'PUT', headers: { Authorization: process
 
 const SENDING = `export const send = (path, headers) => fetch('https://www.wixapis.com' + path, { headers });`;
 
+const BASE = `export class Base {\n  send(path) { return fetch('https://www.wixapis.com' + path, { headers: this.headers() }); }\n}`;
+const DERIVED = `import { Base } from './wix-base.js';\nclass Api extends Base {\n  headers() { return { Authorization: process.env.WIX_API_KEY }; }\n}`;
+
 /** Files, the rule, and the texts that it reports, each behind its file. */
 const cases: readonly (readonly [about: string, rule: RuleName, files: Files, reports: readonly string[]])[] = [
   ['a public variable of another file', 'no-exposed-key', { 'config.js': 'export const apiKey = process.env.NEXT_PUBLIC_WIX_API_KEY;', 'app.js': `import { apiKey } from './config.js';\n${SEND}` }, ['app.js: apiKey']],
@@ -94,6 +97,13 @@ const cases: readonly (readonly [about: string, rule: RuleName, files: Files, re
   ['Bearer in headers handed over', 'valid-auth-headers', { 'wix.js': SENDING, 'app.js': `import { send } from './wix.js';\nawait send('/a', { Authorization: \`Bearer \${process.env.WIX_API_KEY}\`, 'wix-site-id': siteId });` }, ['app.js: `Bearer ${process.env.WIX_API_KEY}`']],
   ['Bearer that another file puts before a key', 'valid-auth-headers', { 'wix.js': `export const send = (apiKey) => fetch('https://www.wixapis.com/a', { headers: { Authorization: \`Bearer \${apiKey}\`, 'wix-site-id': 'a' } });`, 'app.js': `import { send } from './wix.js';\nawait send(process.env.WIX_API_KEY);` }, ['app.js: process.env.WIX_API_KEY']],
   ['Bearer before an access token handed over', 'valid-auth-headers', { 'wix.js': SENDING, 'app.js': `import { send } from './wix.js';\nawait send('/a', { Authorization: \`Bearer \${process.env.WIX_ACCESS_TOKEN}\` });` }, []],
+  ['a base class that asks its subclass for the headers', 'valid-auth-headers', { 'wix-base.js': BASE, 'app.js': `${DERIVED}\nawait new Api().send('/a');` }, ['app.js: process.env.WIX_API_KEY']],
+  ['a base class whose method the subclass calls', 'valid-auth-headers', { 'wix-base.js': BASE, 'app.js': `${DERIVED.replace(/\}$/, `  list() { return this.send('/a'); }\n}`)}\nawait new Api().list();` }, ['app.js: process.env.WIX_API_KEY']],
+  ['a base class that asks for a field', 'no-key-to-foreign-host', { 'wix-base.js': BASE.replace('this.headers()', 'this.headers').replace('www.wixapis.com', 'example.com'), 'app.js': `${DERIVED.replace('headers() { return {', 'headers = {').replace('}; }', '};')}\nawait new Api().send('/a');` }, ['app.js: process.env.WIX_API_KEY']],
+  ['a base class that asks for a written key', 'no-instance-token-for-rest', { 'wix-base.js': BASE, 'app.js': `${DERIVED.replace('process.env.WIX_API_KEY', `'${instanceToken(8)}'`)}\nawait new Api().send('/site-media/v1/files');` }, [`app.js: '${instanceToken(8)}'`]],
+  ['a base class that sends it to another service', 'no-instance-token-for-rest', { 'wix-base.js': BASE.replace('www.wixapis.com', 'example.com'), 'app.js': `${DERIVED.replace('process.env.WIX_API_KEY', `'${instanceToken(8)}'`)}\nawait new Api().send('/site-media/v1/files');` }, []],
+  ['a base class that sends something else', 'valid-auth-headers', { 'wix-base.js': BASE.replace('this.headers()', 'this.other()'), 'app.js': `${DERIVED}\nawait new Api().send('/a');` }, []],
+  ['a base class, with an id', 'valid-auth-headers', { 'wix-base.js': BASE, 'app.js': `${DERIVED.replace('WIX_API_KEY }', `WIX_API_KEY, 'wix-site-id': siteId }`)}\nawait new Api().send('/a');` }, []],
   ['a variable beside one that is sent', 'no-key-to-foreign-host', { 'hook.js': `export const send = (other, value) => ${HOOK};`, 'app.js': `import { send } from './hook.js';\nsend(process.env.WIX_API_KEY, 'a');` }, []],
 ];
 
