@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { callbackNodeOf, methodCallOf } from '../calls/callbacks.js';
 import { callsIn, elementsIn } from '../calls/calls.js';
 import { calleesOf } from '../calls/callees.js';
+import { componentMadeBy } from '../calls/elements.js';
 import { changesIn } from '../calls/changes.js';
 import { contentsOf } from '../contents.js';
 import { returnedValues } from '../evaluation/evaluate-function.js';
@@ -56,13 +57,17 @@ export function handsStandInTo(evaluator: Evaluator, isForeign: (module: string)
 }
 
 function* givingsIn(evaluator: Evaluator): Generator<Giving> {
-  for (const { site: { node }, evaluator: view } of callsIn(evaluator)) yield { view, taker: node.callee, receiver: methodCallOf(node)?.object ?? null, given: () => givenAt(node, view), targets: () => targetsOf(node, view) };
+  for (const { site: { node }, callees, evaluator: view } of callsIn(evaluator)) yield { view, taker: takerOf(node, callees), receiver: methodCallOf(node)?.object ?? null, given: () => givenAt(node, view), targets: () => targetsOf(node, view) };
   for (const { element, evaluator: view } of elementsIn(evaluator)) yield { view, taker: element.name, receiver: null, given: () => givenIn(element), targets: () => targetsOf(element, view) };
   for (const { target, value, evaluator: view } of changesIn(evaluator)) {
     const taker = target.type === 'MemberExpression' ? target.object : target;
     const targets = (): Handover['targets'] => view.valuesOf(taker).flatMap((owner) => (owner.type === 'instance' || owner.type === 'class' ? [owner.node] : []));
     yield { view, taker, receiver: null, given: () => [value], targets };
   }
+}
+
+function takerOf(call: CallNode, callees: Values): Node {
+  return (call.type === 'CallExpression' ? componentMadeBy(call, callees) : null) ?? call.callee;
 }
 
 /** What a call hands over: its arguments, and what a method is called on that runs one of them or that a class above declares. */
