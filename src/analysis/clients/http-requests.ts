@@ -118,7 +118,13 @@ function requestOf(sent: Sent, traffic: Traffic): WixRequest {
     destinations: destinationsOf(urls, traffic),
     authorization: authorizationOf(levels),
     headers: unionOf(levels.flat().map(({ headers }) => headers ?? [])),
+    query: queryOf(sent, traffic),
   };
+}
+
+function queryOf({ site, part, shape }: Sent, { evaluator }: Traffic): Values {
+  const inSlots = (at: Site, slots: readonly Slot[] = []): Values[] => slots.map((slot) => slotValues(at, slot, evaluator));
+  return unionOf([...inSlots(site, shape.query), ...part.instances.flatMap((instance) => inSlots(instance.site, instance.shape.query))]);
 }
 
 /** Where the URLs of a request lead; one that is known speaks for the others of the same request. */
