@@ -203,4 +203,9 @@ const undecided: readonly Row[] = [
   ['one flag for several calls', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nfor (const flag of [true, false]) await call(${OTHER}, flag);`],
   ['headers that are set where they are missing', `function call(url, options = {}) {\n  if (!options.headers) options.headers = { Authorization: ${ENV} };\n  return «fetch»(url, options);\n}\nawait call(${OTHER});`],
 ];
+const caught: readonly Row[] = [
+  ['what catch is handed', `load().catch((error) => {\n  if (!error) return null;\n  return fetch(${OTHER}, { headers: { Authorization: «${ENV}» } });\n});`],
+  ['what nobody calls as it would run', `const call = (url, withAuth) => {\n  if (!withAuth) return fetch(url);\n  return fetch(${OTHER}, { headers: { Authorization: «${ENV}» } });\n};\nawait call(${WIX}, false);\nexport { call };`],
+];
+checkTable('branches that may run', caught, { ...RULE, messageId: 'foreignHost' });
 checkTable('wrappers of which it is not known', undecided, { ...RULE, messageId: 'foreignHost' });
