@@ -62,12 +62,13 @@ interface Known {
 }
 
 function keysSent(request: SentRequest, { used, destination }: Known): readonly Sent[] {
-  const { authorization, headers, keys = [], urls = [], evaluator } = request;
+  const { authorization, headers, keys = [], urls = [], query = [], evaluator } = request;
   const isKey = (credential: Credential): boolean => isOfWix(credential) || used.has(identityOf(credential)) || (destination === 'upload' && isApiKey(credential));
   const inHeaders = [...new Set<Value>([...authorization, ...headers.flatMap(membersOf)])];
   const known = credentialsIn(inHeaders, evaluator).filter(isKey).map(({ value, node }) => ({ value, read: isComment(node) ? null : node, isInUrl: false }));
   const certain = keys.filter((key) => key.type !== 'nothing' && !known.some(({ value }) => value === key));
-  const inUrls = urls.filter((url) => isInQuery(url, request, isKey));
+  const inQuery = credentialsIn(query.flatMap(membersOf), evaluator).filter(isKey).map(({ value }) => value);
+  const inUrls = [...urls.filter((url) => isInQuery(url, request, isKey)), ...inQuery];
   return [...known, ...certain.map((value) => ({ value, read: null, isInUrl: false })), ...inUrls.map((value) => ({ value, read: null, isInUrl: true }))];
 }
 

@@ -26,6 +26,8 @@ export interface WixRequest {
   readonly headers: Values;
   /** Its URLs, of a request by an HTTP client. */
   readonly urls?: Values;
+  /** The objects whose members are put into its URLs. */
+  readonly query?: Values;
   /** Those of `authorization` that stand where nothing but a key can: the key of a strategy, or of a client of the user's own. */
   readonly keys?: Values;
   /** The calls that made the strategies it is authorized by. */

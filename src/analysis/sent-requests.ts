@@ -4,7 +4,10 @@ import { importedFile } from '../source/imported-files.js';
 import { inRound } from '../source/rounds.js';
 import type { SourceFile } from '../source/source-file.js';
 import { ACCOUNT_ID, SITE_ID } from '../catalogue/headers.js';
-import { headerValues } from './clients/slots.js';
+import { MENTIONS_UPLOADS } from '../catalogue/upload-urls.js';
+import { callsIn } from './calls/calls.js';
+import { headerValues, slotValues } from './clients/slots.js';
+import { answerOfUploadUrl } from './clients/upload-url-names.js';
 import { beginsElsewhere } from './clients/urls.js';
 import { credentialsIn, type Credential } from './credentials.js';
 import { evaluatorOf } from './evaluation/evaluate.js';
@@ -15,7 +18,7 @@ import type { LocatedSource } from './files/together.js';
 import type { KeySearch } from './keys.js';
 import type { ClientOption, WixRequest } from './request.js';
 import { requestsIn } from './requests.js';
-import type { Values } from './values.js';
+import { knownStart, type Value, type Values } from './values.js';
 
 /** A request of the linted file, or of one that it hands a key to, with the credentials that are known to go with it. */
 export interface SentRequest extends WixRequest {
@@ -53,7 +56,7 @@ export function sentRequestsIn(source: SourceFile, search: KeySearch): readonly 
 }
 
 function findRequests(source: SourceFile, { clients, filename }: KeySearch): readonly SentRequest[] {
-  if (!mayAuthorize(source.text) && !clients.some(({ name }) => source.text.toLowerCase().includes(name.toLowerCase()))) return [];
+  if (!mayAuthorize(source.text) && !MENTIONS_UPLOADS.test(source.text) && !clients.some(({ name }) => source.text.toLowerCase().includes(name.toLowerCase()))) return [];
   if (filename === null || !mayLoadModule(source.text)) return sentAlone(source, clients);
   return inRound(filename, source.ast, () => {
     if (!isReadAcross({ source, filename }, clients)) return sentAlone(source, clients);
@@ -70,7 +73,20 @@ function sentAlone(source: SourceFile, clients: readonly ClientOption[]): readon
 function isReadAcross({ source, filename }: LocatedSource, clients: readonly ClientOption[]): boolean {
   const alone = evaluatorOf(source);
   const isForeign = (module: string): boolean => importedFile(module, filename) !== null;
-  return handsStandInTo(alone, isForeign) || requestsIn(alone, clients).some((request) => isOfOtherFile(request, isForeign));
+  return handsStandInTo(alone, isForeign) || callsClientOf(alone, isForeign) || requestsIn(alone, clients).some((request) => isOfOtherFile(request, isForeign));
+}
+
+/** Whether something of another file is called with a URL, as a client is. */
+function callsClientOf(alone: Evaluator, isForeign: (module: string) => boolean): boolean {
+  return callsIn(alone).some(({ site, callees, evaluator }) => {
+    const isOther = callees.some((callee) => modulesOf(callee).some(isForeign));
+    return isOther && slotValues(site, { argument: 0 }, evaluator).some(isUrl);
+  });
+}
+
+function isUrl(value: Value): boolean {
+  if (value.type === 'object') return value.properties.has('url');
+  return value.type === 'text' ? /^(?:https?:\/)?\//.test(knownStart(value)) : answerOfUploadUrl(value) !== null;
 }
 
 function sent(requests: readonly WixRequest[], evaluator: Evaluator, isOwn = true): readonly SentRequest[] {

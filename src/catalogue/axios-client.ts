@@ -8,6 +8,7 @@ const INSTANCE_SLOTS = {
   base: [at(0, 'baseURL')],
   // axios flattens `common` (and the request's method) into the headers beside it: lib/core/Axios.js
   headers: [at(0, 'headers'), at(0, 'headers', 'common')],
+  query: [at(0, 'params')],
 } as const;
 
 /** Source: axios@1.21.1 lib/axios.js, lib/core/Axios.js, lib/core/mergeConfig.js. */
@@ -21,9 +22,10 @@ export const AXIOS: HttpClient = {
       url: [at(0), at(0, 'url')],
       base: [at(1, 'baseURL'), at(0, 'baseURL')],
       headers: [at(1, 'headers'), at(0, 'headers')],
+      query: [at(1, 'params'), at(0, 'params')],
     }),
-    ...alike(CONFIG_METHODS, { url: [at(0)], base: [at(1, 'baseURL')], headers: [at(1, 'headers')] }),
-    ...alike([...DATA_METHODS, ...FORM_METHODS], { url: [at(0)], base: [at(2, 'baseURL')], headers: [at(2, 'headers')] }),
+    ...alike(CONFIG_METHODS, { url: [at(0)], base: [at(1, 'baseURL')], headers: [at(1, 'headers')], query: [at(1, 'params')] }),
+    ...alike([...DATA_METHODS, ...FORM_METHODS], { url: [at(0)], base: [at(2, 'baseURL')], headers: [at(2, 'headers')], query: [at(2, 'params')] }),
   ],
   instances: [
     { member: 'create', ...INSTANCE_SLOTS },

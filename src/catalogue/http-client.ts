@@ -17,6 +17,8 @@ export interface CallShape {
   /** Slots of the base that a relative URL is joined to. */
   readonly base?: readonly Slot[];
   readonly headers?: readonly Slot[];
+  /** Slots of an object whose members are put into the URL. */
+  readonly query?: readonly Slot[];
   /** Slots of a callback whose first parameter is a request object with this client's setters (jQuery's beforeSend). */
   readonly callback?: readonly Slot[];
 }
@@ -40,6 +42,7 @@ export interface InstanceShape {
   readonly construct?: true;
   readonly base?: readonly Slot[];
   readonly headers?: readonly Slot[];
+  readonly query?: readonly Slot[];
 }
 
 /** A call that changes the defaults of the client (or instance) it is called on; what it returns is no client. */

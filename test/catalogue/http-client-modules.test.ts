@@ -81,6 +81,11 @@ describe('what the shapes cannot say', () => {
   });
 });
 
+test('axios puts params into the URL, those of an instance too', async () => {
+  const { default: axios } = await import('axios');
+  expect(axios.create({ params: { a: '1' } }).getUri({ url: 'https://example.com/', params: { key: VALUE } })).toBe(`https://example.com/?a=1&key=${VALUE}`);
+});
+
 describe('wix-fetch', () => {
   test('has the documented shape of fetch', () => {
     const { modules, calls } = clientNamed('wix-fetch');

@@ -15,7 +15,7 @@ export interface Callback {
 
 /** Methods that run a function, by what they hand to it. */
 const ON_FUNCTIONS: ReadonlyMap<string, Handing> = new Map([['call', { type: 'arguments', from: 1 }], ['apply', { type: 'list' }]]);
-const ON_PROMISES = new Set(['then', 'finally', 'catch']);
+const ON_PROMISES: ReadonlyMap<string, Handing> = new Map([['then', { type: 'object' }], ['catch', { type: 'unknown' }], ['finally', { type: 'arguments', from: 1 }]]);
 const ON_ITEMS = new Set(['every', 'filter', 'find', 'findIndex', 'findLast', 'flatMap', 'forEach', 'map', 'some']);
 
 /** Of a longer array the items are not told apart. */
@@ -46,7 +46,8 @@ export function* callbacksAt(site: Node, context: Context): Question<readonly Ca
   if (functions.length === 0) return [];
   const handing = ON_FUNCTIONS.get(call.method);
   if (handing) return yield* runOn(functions, handing, { node: call.given[0], context });
-  if (ON_PROMISES.has(call.method)) return functions.map((called) => ({ called, receiver: null, handing: call.method === 'then' ? { type: 'object' } : { type: 'arguments', from: 1 } }));
+  const ofPromise = ON_PROMISES.get(call.method);
+  if (ofPromise) return functions.map((called) => ({ called, receiver: null, handing: ofPromise }));
   const keys = indexesIn(yield { node: call.object, context });
   return functions.flatMap((called) => keys.map((key) => ({ called, receiver: null, handing: { type: 'item', key } as const })));
 }

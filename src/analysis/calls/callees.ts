@@ -5,6 +5,7 @@ import { membersOf } from '../evaluation/class-members.js';
 import { anyInstance, instanceAt, siteOf } from './context.js';
 import { objectMadeBy, receiverAt } from '../evaluation/evaluate-this.js';
 import { classOfThis } from '../file-index.js';
+import { componentMadeBy } from './elements.js';
 import type { Handing } from './handing.js';
 import { classOfMember, isFunction, type ClassNode, type SiteNode } from '../nodes.js';
 import type { Question } from '../evaluation/question.js';
@@ -42,13 +43,19 @@ function* madeBy(site: TSESTree.NewExpression, context: Context): Question<reado
 function* calledBy(site: TSESTree.CallExpression, context: Context): Question<readonly Callee[]> {
   const callee = site.callee.type === 'ChainExpression' ? site.callee.expression : site.callee;
   if (callee.type === 'Super') return yield* superConstructors(site, context);
-  const functions = functionsIn(yield { node: callee, context });
+  const values = yield { node: callee, context };
+  const component = componentMadeBy(site, values);
+  if (component) return functionsIn(yield { node: component, context }).map((called) => ({ called, receiver: null, handing: PROPERTIES }));
+  const functions = functionsIn(values);
   if (callee.type !== 'MemberExpression') return functions.map((called) => ({ called, receiver: null }));
   if (callee.object.type === 'Super') return functions.map((called) => ({ called, receiver: ownThis(site, context) }));
   if (functions.length === 0) return yield* callbacksAt(site, context);
   const objects = yield { node: callee.object, context };
   return functions.flatMap((called) => receiversOf(called, objects).map((receiver) => ({ called, receiver })));
 }
+
+/** A component gets what stands behind it. */
+const PROPERTIES: Handing = { type: 'arguments', from: 1 };
 
 function functionsIn(values: Values): readonly FunctionValue[] {
   return values.flatMap((value) => (value.type === 'function' ? [value] : []));

@@ -52,7 +52,9 @@ function viewsOf(node: CallNode, evaluator: Evaluator): readonly Evaluator[] {
   const all = evaluator.viewsOf([node, ...partsOfCall(node)]);
   const count = (views.get(evaluator) ?? 0) + all.length - 1;
   views.set(evaluator, count);
-  return count <= MAX_VIEWS ? all.filter((view) => view.answer(runs(node, view.context)) !== false) : [evaluator];
+  const running = count <= MAX_VIEWS ? all.filter((view) => view.answer(runs(node, view.context)) !== false) : [];
+  // What no caller here makes run is there for others.
+  return running.length > 0 ? running : [evaluator];
 }
 
 /** The JSX elements of the file for which a key may matter, once for each way in which callers decide what they are given. */

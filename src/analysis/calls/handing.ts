@@ -7,7 +7,9 @@ export type Handing =
   /** What the method is called on: `promise.then(send)`. */
   | { readonly type: 'object' }
   /** One item of what the method is called on (null: any of them): `keys.forEach(send)`. */
-  | { readonly type: 'item'; readonly key: string | null };
+  | { readonly type: 'item'; readonly key: string | null }
+  /** Something that nobody knows: `promise.catch(report)`. */
+  | { readonly type: 'unknown' };
 
 /** A plain call. */
 export const PLAINLY: Handing = { type: 'arguments', from: 0 };

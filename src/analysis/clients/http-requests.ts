@@ -3,6 +3,7 @@ import type { Destination } from '../../catalogue/hosts.js';
 import type { Slot } from '../../catalogue/http-clients.js';
 import { callsIn } from '../calls/calls.js';
 import { changesIn } from '../calls/changes.js';
+import { evaluatorFor } from '../evaluation/evaluate.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { additionByCall, additionsByCallback, additionsByDefaults, targetOf, type Addition, type Target } from './http-additions.js';
 import { withoutOverridden, type Level } from './header-levels.js';
@@ -70,7 +71,30 @@ function findTraffic(evaluator: Evaluator): Traffic {
   }
   for (const { part } of sent.values()) for (const { site } of part.instances) idle.delete(site);
   const consumed = new Set([...additions.values()].flat().flatMap((addition) => addition.consumed ?? []));
-  return { evaluator, sent, additions: new Map([...additions].map(([target, all]) => [target, summed(all)])), idle, consumed };
+  const own = new Map([...additions].map(([target, all]) => [target, summed(all)]));
+  return {
+    evaluator, sent, additions: own, idle, consumed,
+    sentAt: (site) => sent.get(site) ?? sentElsewhere(site, evaluator),
+    additionsTo: (target) => own.get(target) ?? additionsElsewhere(target, evaluator),
+  };
+}
+
+function additionsElsewhere(target: Target, { context }: Evaluator): readonly Addition[] {
+  const home = 'context' in target ? target.context.program : context.program;
+  return home === context.program ? [] : (trafficOf(evaluatorFor(home)).additions.get(target) ?? []);
+}
+
+function sentElsewhere(site: Site, { context }: Evaluator): Sent | null {
+  const home = site.context.program;
+  if (home === context.program) return null;
+  const file = evaluatorFor(home);
+  const known = trafficOf(file).sent.get(site);
+  if (known) return known;
+  for (const part of partsOf(file.within(site.context).valuesOf(site.node.callee), createClientFinder())) {
+    const shape = findCallShape(part, site.node);
+    if (shape) return { site, part, shape };
+  }
+  return null;
 }
 
 /** Many additions as one, so that each request of the target does not look at all of them. */
@@ -94,7 +118,13 @@ function requestOf(sent: Sent, traffic: Traffic): WixRequest {
     destinations: destinationsOf(urls, traffic),
     authorization: authorizationOf(levels),
     headers: unionOf(levels.flat().map(({ headers }) => headers ?? [])),
+    query: queryOf(sent, traffic),
   };
+}
+
+function queryOf({ site, part, shape }: Sent, { evaluator }: Traffic): Values {
+  const inSlots = (at: Site, slots: readonly Slot[] = []): Values[] => slots.map((slot) => slotValues(at, slot, evaluator));
+  return unionOf([...inSlots(site, shape.query), ...part.instances.flatMap((instance) => inSlots(instance.site, instance.shape.query))]);
 }
 
 /** Where the URLs of a request lead; one that is known speaks for the others of the same request. */
@@ -120,13 +150,13 @@ function isToldByObject(sent: Sent, traffic: Traffic): boolean {
 
 /** What goes with a request, from the call itself to the client's defaults: the nearest that sets a header wins. */
 function levelsOf({ site, part, shape }: Sent, traffic: Traffic): readonly Level[] {
-  const { evaluator, additions } = traffic;
+  const { evaluator, additionsTo } = traffic;
   const inSlots = (at: Site, slots: readonly Slot[] = []): Addition[] => slots.map((slot) => ({ headers: slotValues(at, slot, evaluator).filter(isContainer) }));
   return [
-    [...inSlots(site, shape.headers), ...(additions.get(site) ?? [])],
+    [...inSlots(site, shape.headers), ...additionsTo(site)],
     ...objectsGiven({ site, part, shape }, traffic).flatMap((other) => levelsOf(other, { ...traffic, sent: new Map() })),
-    ...part.instances.toReversed().map((instance) => [...inSlots(instance.site, instance.shape.headers), ...(additions.get(instance.site) ?? [])]),
-    additions.get(part.client) ?? [],
+    ...part.instances.toReversed().map((instance) => [...inSlots(instance.site, instance.shape.headers), ...additionsTo(instance.site)]),
+    additionsTo(part.client),
   ];
 }
 

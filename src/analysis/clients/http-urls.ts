@@ -10,9 +10,9 @@ import { NOTHING, UNKNOWN, UNKNOWN_VALUE, joinTexts, piecesOf, union, writtenTex
 /** Every URL that a request may go to, put together from its call, its setters and the bases of its client. */
 export function urlsOf(sent: Sent, traffic: Traffic): Values {
   const { site, shape } = sent;
-  const { additions, evaluator } = traffic;
+  const { additionsTo, evaluator } = traffic;
   const own = firstFitting(site, shape.url, evaluator);
-  const added = (additions.get(site) ?? []).flatMap(({ url }) => url ?? []);
+  const added = additionsTo(site).flatMap(({ url }) => url ?? []);
   const paths = union(own.flatMap((value) => urlsOfRequestObject(value, traffic, site)), added, partsIn(site, shape.urlParts, evaluator));
   const bases = basesOf(sent, traffic);
   if (paths.length === 0 && bases.length === 0) return UNKNOWN;
@@ -35,14 +35,14 @@ function urlsOfRequestObject(value: Value, traffic: Traffic, site: Site): Values
   return other && other.site !== site ? urlsOf(other, { ...traffic, sent: new Map() }) : [value];
 }
 
-function basesOf({ site, part, shape }: Sent, { additions, evaluator }: Traffic): Values {
+function basesOf({ site, part, shape }: Sent, { additionsTo, evaluator }: Traffic): Values {
   const own = firstFitting(site, shape.base, evaluator);
   if (own.length > 0) return own;
   for (const instance of part.instances.toReversed()) {
-    const given = union(firstFitting(instance.site, instance.shape.base, evaluator), (additions.get(instance.site) ?? []).flatMap(({ base }) => base ?? []));
+    const given = union(firstFitting(instance.site, instance.shape.base, evaluator), additionsTo(instance.site).flatMap(({ base }) => base ?? []));
     if (given.length > 0) return given;
   }
-  return (additions.get(part.client) ?? []).flatMap(({ base }) => base ?? []);
+  return additionsTo(part.client).flatMap(({ base }) => base ?? []);
 }
 
 /** What stands in the first slot that holds something a URL can be. */

@@ -16,7 +16,11 @@ export interface Sent {
 export interface Traffic {
   readonly evaluator: Evaluator;
   readonly sent: ReadonlyMap<Site, Sent>;
+  /** A call that makes a request, also one of another file. */
+  readonly sentAt: (site: Site) => Sent | null;
   readonly additions: ReadonlyMap<Target, readonly Addition[]>;
+  /** What is added to a target, also where another file made it and adds to it. */
+  readonly additionsTo: (target: Target) => readonly Addition[];
   /** Instances that no request of the file uses, by the call that made them. */
   readonly idle: ReadonlyMap<Site, ClientPart>;
   /** Calls and assignments inside callbacks that are accounted for as part of a request. */

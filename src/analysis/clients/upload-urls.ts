@@ -26,6 +26,6 @@ function comesFromUploadCall(root: Root, traffic: Traffic): boolean {
 }
 
 function asksForUploadUrl(site: Site, traffic: Traffic): boolean {
-  const sent = traffic.sent.get(site);
-  return sent !== undefined && urlsOf(sent, traffic).some((url) => url.type === 'text' && UPLOAD_URL_PATHS.test(knownStart(url)));
+  const sent = traffic.sentAt(site);
+  return sent !== null && urlsOf(sent, traffic).some((url) => url.type === 'text' && UPLOAD_URL_PATHS.test(knownStart(url)));
 }

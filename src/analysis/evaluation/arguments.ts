@@ -17,6 +17,7 @@ export function* argumentValues(frame: Frame, at: number): Question {
     case 'list': return itemOf(yield* listOf(frame), String(at));
     case 'object': return at === 0 ? yield* objectOf(frame) : NOTHING;
     case 'item': return at === 0 ? itemOf(yield* objectOf(frame), handing.key) : UNKNOWN;
+    case 'unknown': return UNKNOWN;
   }
 }
 
@@ -44,7 +45,7 @@ function* countOf(frame: Frame): Question<Count> {
     }
     case 'list': return countIn(yield* listOf(frame));
     case 'object': return { count: 1, open: false };
-    case 'item': return { count: 1, open: true };
+    case 'item': case 'unknown': return { count: 1, open: true };
   }
 }
 

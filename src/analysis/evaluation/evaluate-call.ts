@@ -75,7 +75,7 @@ function* referenceResult(node: CallNode, callee: ReferenceValue, context: Conte
   const name = globalNameOf(callee);
   if (name === 'require') return yield* requiredValues(node, context);
   const known = name !== null && Object.hasOwn(globalCalls, name) ? globalCalls[name] : undefined;
-  if (known) return yield* known(node);
+  if (known) return yield* known(node, context);
   return [{ type: 'reference', root: { type: 'call', site: siteHere(node, context), callee }, path: [], node }];
 }
 

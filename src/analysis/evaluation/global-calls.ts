@@ -4,12 +4,12 @@ import { arrayOf } from './evaluate-object.js';
 import { spreadInto } from './spread.js';
 import { mapText } from './evaluate-text.js';
 import { resolveUrl } from '../clients/urls.js';
-import type { CallNode } from '../nodes.js';
+import { isFunction, type CallNode } from '../nodes.js';
 import { mayConcernKeys } from '../../key/grammar.js';
-import { NOTHING, UNKNOWN, UNKNOWN_VALUE, copyOf, knownText, union, unknownAt, writtenText, type ObjectValue, type Value, type Values } from '../values.js';
+import { NOTHING, UNKNOWN, UNKNOWN_VALUE, copyOf, knownText, union, unionOf, unknownAt, writtenText, type Context, type ObjectValue, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
-type Call = (node: CallNode) => Question;
+type Call = (node: CallNode, context: Context) => Question;
 
 /** What the functions and classes of the platform give, by their global name. */
 export const globalCalls: Readonly<Record<string, Call>> = {
@@ -22,6 +22,7 @@ export const globalCalls: Readonly<Record<string, Call>> = {
   'Object.values': members,
   'Promise.resolve': firstArgument,
   'Promise.all': firstArgument,
+  'Promise': promised,
   'encodeURI': firstArgument,
   'Object.assign': assigned,
   'Object.fromEntries': (node) => collected(node, 'object'),
@@ -44,6 +45,20 @@ function* argument(node: CallNode, at: number): Question {
 
 function* firstArgument(node: CallNode): Question {
   return yield* argument(node, 0);
+}
+
+/** `new Promise((resolve) => resolve(value))`: what it is resolved with, wherever in the function that is done. */
+function* promised({ arguments: [executor] }: CallNode, { program }: Context): Question {
+  const [resolve] = executor && isFunction(executor) ? executor.params : [];
+  const variable = resolve?.type === 'Identifier' ? program.index.variableOf(resolve) : null;
+  if (!variable) return UNKNOWN;
+  const groups: Values[] = [];
+  for (const { identifier } of variable.references) {
+    const { parent } = identifier as Node;
+    const [given] = parent?.type === 'CallExpression' && parent.callee === identifier ? parent.arguments : [];
+    groups.push(given && given.type !== 'SpreadElement' ? yield given : UNKNOWN);
+  }
+  return groups.length > 0 ? unionOf(groups) : UNKNOWN;
 }
 
 /** `Object.values(object)`. */

@@ -3,6 +3,7 @@ import { staticKey } from './bindings.js';
 import { contextsAround } from '../calls/callers.js';
 import { rootOf } from '../calls/context.js';
 import { changesByAssign } from './mutations.js';
+import { MAX_WRITES } from './reaching.js';
 import type { ClassNode } from '../nodes.js';
 import type { Question } from './question.js';
 import type { Program } from '../program.js';
@@ -78,12 +79,27 @@ function* findWrites(program: Program): Question<Writes> {
   for (const writer of new Set([program, ...(program.world.files?.active ?? [])])) {
     for (const write of [...assignmentsIn(writer), ...mergesIn(writer)]) {
       if (write.object.type === 'ThisExpression') continue;
-      const objects = yield { node: write.object, context: rootOf(writer) };
-      const owners = objects.flatMap((object) => (object.type === 'instance' || object.type === 'class' ? [object.node] : []));
-      for (const owner of owners) addTo(writes, owner, write);
+      for (const owner of yield* ownersOf(write)) addTo(writes, owner, write);
     }
   }
   return writes;
+}
+
+/** The classes of the objects that are written to. What a function is handed is known to its callers. */
+function* ownersOf(write: OutsideWrite): Question<ReadonlySet<ClassNode>> {
+  const { object, program } = write;
+  const owners = new Set(classesOf(yield { node: object, context: rootOf(program) }));
+  const contexts = owners.size === 0 && isParameter(write) ? yield* contextsAround(object, program) : [];
+  for (const context of contexts.slice(0, MAX_WRITES)) for (const owner of classesOf(yield { node: object, context })) owners.add(owner);
+  return owners;
+}
+
+function classesOf(objects: Values): readonly ClassNode[] {
+  return objects.flatMap((object) => (object.type === 'instance' || object.type === 'class' ? [object.node] : []));
+}
+
+function isParameter({ object, program }: OutsideWrite): boolean {
+  return object.type === 'Identifier' && program.index.variableOf(object)?.defs[0]?.type === 'Parameter';
 }
 
 function assignmentsIn(program: Program): readonly OutsideWrite[] {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { callbackNodeOf, methodCallOf } from '../calls/callbacks.js';
 import { callsIn, elementsIn } from '../calls/calls.js';
 import { calleesOf } from '../calls/callees.js';
+import { componentMadeBy } from '../calls/elements.js';
 import { changesIn } from '../calls/changes.js';
 import { contentsOf } from '../contents.js';
 import { returnedValues } from '../evaluation/evaluate-function.js';
@@ -11,6 +12,7 @@ import { isEnvKeyName } from '../../catalogue/key-names.js';
 import { UUID } from '../../key/grammar.js';
 import { variableRead } from '../env-reads.js';
 import type { Files } from '../program.js';
+import { baseOf, isDerived, keptBy } from './subclasses.js';
 import { knownText, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
@@ -29,6 +31,8 @@ interface Giving {
   readonly view: Evaluator;
   /** The expression that is called, made or written to. */
   readonly taker: Node;
+  /** What a method is called on. */
+  readonly receiver: Node | null;
   /** The expressions that it is handed. */
   readonly given: () => readonly Node[];
   readonly targets: () => Handover['targets'];
@@ -44,28 +48,34 @@ export function* handoversIn(evaluator: Evaluator): Generator<Handover> {
 
 /** Whether something in the place of a key is handed to what the other files export; of a file that is read alone. `isForeign` tells by the module that something is imported from. */
 export function handsStandInTo(evaluator: Evaluator, isForeign: (module: string) => boolean): boolean {
-  for (const { view, taker, given } of givingsIn(evaluator)) {
-    const isTaken = view.valuesOf(taker).some((value) => modulesOf(value).some(isForeign));
+  for (const { view, taker, receiver, given } of givingsIn(evaluator)) {
+    const isOther = (value: Value): boolean => modulesOf(value).some(isForeign);
+    const isTaken = view.valuesOf(taker).some(isOther) || (receiver !== null && view.valuesOf(receiver).some((value) => isDerived(value) && baseOf(value, view).some(isOther)));
     if (isTaken && given().some((node) => holdsStandIn({ node, view, targets: [] }))) return true;
   }
   return false;
 }
 
 function* givingsIn(evaluator: Evaluator): Generator<Giving> {
-  for (const { site: { node }, evaluator: view } of callsIn(evaluator)) yield { view, taker: node.callee, given: () => givenAt(node), targets: () => targetsOf(node, view) };
-  for (const { element, evaluator: view } of elementsIn(evaluator)) yield { view, taker: element.name, given: () => givenIn(element), targets: () => targetsOf(element, view) };
+  for (const { site: { node }, callees, evaluator: view } of callsIn(evaluator)) yield { view, taker: takerOf(node, callees), receiver: methodCallOf(node)?.object ?? null, given: () => givenAt(node, view), targets: () => targetsOf(node, view) };
+  for (const { element, evaluator: view } of elementsIn(evaluator)) yield { view, taker: element.name, receiver: null, given: () => givenIn(element), targets: () => targetsOf(element, view) };
   for (const { target, value, evaluator: view } of changesIn(evaluator)) {
     const taker = target.type === 'MemberExpression' ? target.object : target;
     const targets = (): Handover['targets'] => view.valuesOf(taker).flatMap((owner) => (owner.type === 'instance' || owner.type === 'class' ? [owner.node] : []));
-    yield { view, taker, given: () => [value], targets };
+    yield { view, taker, receiver: null, given: () => [value], targets };
   }
 }
 
-/** What a call hands over: its arguments, and what a method that runs one of them is called on. */
-function givenAt(call: CallNode): readonly Node[] {
+function takerOf(call: CallNode, callees: Values): Node {
+  return (call.type === 'CallExpression' ? componentMadeBy(call, callees) : null) ?? call.callee;
+}
+
+/** What a call hands over: its arguments, and what a method is called on that runs one of them or that a class above declares. */
+function givenAt(call: CallNode, view: Evaluator): readonly Node[] {
   const given = call.arguments.map((argument) => (argument.type === 'SpreadElement' ? argument.argument : argument));
-  const method = callbackNodeOf(call) === given[0] ? methodCallOf(call) : null;
-  return method ? [method.object, ...given] : given;
+  const method = methodCallOf(call);
+  const isHanded = method !== null && (callbackNodeOf(call) === given[0] || view.valuesOf(method.object).some(isDerived));
+  return isHanded ? [method.object, ...given] : given;
 }
 
 function givenIn({ attributes }: TSESTree.JSXOpeningElement): readonly Node[] {
@@ -94,7 +104,9 @@ export function foreignTargets({ view, targets }: Handover, files: Files): reado
 /** Whether a key is handed over, or what is read from the environment (or written) in the place of one; by itself or inside an object. */
 export function holdsKey(handover: Handover): boolean {
   const { node, view } = handover;
-  return contentsOf(view.valuesOf(node), null, view).length > 0 || holdsStandIn(handover);
+  const values = view.valuesOf(node);
+  const kept = values.flatMap((value) => (isDerived(value) ? keptBy(value, view) : []));
+  return contentsOf([...values, ...kept], null, view).length > 0 || holdsStandIn(handover);
 }
 
 /** How deep objects and what functions return are looked into for it. */
@@ -110,6 +122,7 @@ export function holdsStandIn({ node, view }: Handover): boolean {
       return read !== null && isEnvKeyName(read.variable);
     }
     if (depth === 0) return false;
+    if (isDerived(value)) return isAmong(keptBy(value, view));
     if (value.type === 'function') return isAmong(view.answer(returnedValues(value.node, value.context)));
     return value.type === 'object' && [...value.properties.values()].some(isAmong);
   };

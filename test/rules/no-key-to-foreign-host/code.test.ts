@@ -78,6 +78,19 @@ const urls: readonly Row[] = [
   ['concatenation', `fetch(«'https://api.example.com/?key=' + ${ENV}»);`],
   ['literal', `fetch(«'https://api.example.com/?key=${KEY}'»);`],
 ];
+const AXIOS = `import axios from 'axios';\n`;
+const queries: readonly Row[] = [
+  ['axios', `${AXIOS}await axios.get('https://api.example.com/a', { params: { key: «${ENV}» } });`],
+  ['axios with data', `${AXIOS}await axios.post('https://api.example.com/a', body, { params: { key: «'${KEY}'» } });`],
+  ['axios, one object', `${AXIOS}await axios({ url: 'https://api.example.com/a', params: { key: «${ENV}» } });`],
+  ['an instance of axios', `${AXIOS}const api = axios.create({ baseURL: 'https://api.example.com', params: { key: ${ENV} } });\nawait «api.get»('/a');`],
+  ['a constant', `${AXIOS}const params = { page: 1, key: ${ENV} };\nawait «axios.get»('https://api.example.com/a', { params });`],
+];
+checkTable('a key in the query', queries, { ...RULE, messageId: 'inUrl' });
+checkTable('a key in the query of Wix, or none', [
+  ...queries.map(([name, code]): Row => [`${name}, Wix`, code.replaceAll(/[«»]/g, '').replaceAll('api.example.com', 'www.wixapis.com')]),
+  ...queries.map(([name, code]): Row => [`${name}, another key`, code.replaceAll(/[«»]/g, '').replaceAll(ENV, 'process.env.MAPS_API_KEY').replaceAll(KEY, 'abc')]),
+], RULE);
 checkTable('a key in a URL', urls, { ...RULE, messageId: 'inUrl' });
 
 const innocent: readonly Row[] = [
@@ -190,4 +203,9 @@ const undecided: readonly Row[] = [
   ['one flag for several calls', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nfor (const flag of [true, false]) await call(${OTHER}, flag);`],
   ['headers that are set where they are missing', `function call(url, options = {}) {\n  if (!options.headers) options.headers = { Authorization: ${ENV} };\n  return «fetch»(url, options);\n}\nawait call(${OTHER});`],
 ];
+const caught: readonly Row[] = [
+  ['what catch is handed', `load().catch((error) => {\n  if (!error) return null;\n  return fetch(${OTHER}, { headers: { Authorization: «${ENV}» } });\n});`],
+  ['what nobody calls as it would run', `const call = (url, withAuth) => {\n  if (!withAuth) return fetch(url);\n  return fetch(${OTHER}, { headers: { Authorization: «${ENV}» } });\n};\nawait call(${WIX}, false);\nexport { call };`],
+];
+checkTable('branches that may run', caught, { ...RULE, messageId: 'foreignHost' });
 checkTable('wrappers of which it is not known', undecided, { ...RULE, messageId: 'foreignHost' });
