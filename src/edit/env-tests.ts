@@ -50,8 +50,9 @@ function testsOf(use: Node, source: SourceFile): readonly Node[] {
   return [use, ...references.map(({ identifier }) => identifier)].filter(isTested);
 }
 
-/** The name of `const name = process.env.X` and of `const { X: name } = process.env`. */
+/** The name of `const name = process.env.X`, of `const { X: name } = process.env` and of an import. */
 function boundName(use: Node): Node | null {
+  if (use.type === 'ImportSpecifier') return use.local;
   const operand = outermost(use);
   const { parent } = operand;
   const target = use.type === 'Property' ? use.value : parent?.type === 'VariableDeclarator' && parent.init === operand ? parent.id : null;
