@@ -32,7 +32,7 @@ export function foreignKeysIn(source: SourceFile, search: KeySearch): readonly F
   for (const request of requests) {
     const destination = foreignDestination(request);
     const sent = destination ? keysSent(request, { used, destination }) : [];
-    for (const { value, read, isInUrl } of sent.length > 0 && !isChosenByUrl(request) ? sent : []) {
+    for (const { value, read, isInUrl } of sent.length > 0 && request.isChosen !== true && !isChosenByUrl(request) ? sent : []) {
       const node = request.isOwn || read === null ? placeOf(value, request) : read;
       if (destination && !found.has(node)) found.set(node, { destination, isOwn: request.isOwn, isInUrl, node });
     }

@@ -28,6 +28,8 @@ export interface WixRequest {
   readonly urls?: Values;
   /** The objects whose members are put into its URLs. */
   readonly query?: Values;
+  /** Whether a callback of its client looks at it first, and adds some of this to some requests alone. */
+  readonly isChosen?: boolean;
   /** Those of `authorization` that stand where nothing but a key can: the key of a strategy, or of a client of the user's own. */
   readonly keys?: Values;
   /** The calls that made the strategies it is authorized by. */

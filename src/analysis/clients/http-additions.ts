@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { HttpClient, SetterShape, Slot } from '../../catalogue/http-clients.js';
 import { staticKey } from '../evaluation/bindings.js';
+import { conditionsOf } from '../evaluation/conditions.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { siteOf } from '../calls/context.js';
 import { findDefaultsCall, findSetter, type ClientPart } from './http-client-of.js';
@@ -18,6 +19,8 @@ export interface Addition {
   readonly headers?: Values;
   /** The calls and assignments of a callback that add it. */
   readonly consumed?: readonly Node[];
+  /** Whether a callback adds it to some requests alone, by what it is told of them. */
+  readonly isChosen?: boolean;
   /** A value that authorizes as it is. */
   readonly authorization?: Values;
   readonly url?: Values;
@@ -74,9 +77,13 @@ function additionsByFunction(client: HttpClient, { node }: FunctionValue, evalua
   const [changed] = evaluator.answer(overlaid([blank], mutations, { context: evaluator.context, read: node }));
   const headers = changed?.type === 'object' ? changed.properties.get('headers') : undefined;
   return [
-    ...bySetter.map(({ setter, call }) => ({ ...additionBySetter(setter, siteOf(call, evaluator.context), evaluator), consumed: [call] })),
-    ...(headers ? [{ headers, consumed: mutations.map((mutation) => mutation.node) }] : []),
+    ...bySetter.map(({ setter, call }) => ({ ...additionBySetter(setter, siteOf(call, evaluator.context), evaluator), consumed: [call], isChosen: isChosen(call) })),
+    ...(headers ? [{ headers, consumed: mutations.map((mutation) => mutation.node), isChosen: mutations.some((mutation) => isChosen(mutation.node)) }] : []),
   ];
+}
+
+function isChosen(node: Node): boolean {
+  return conditionsOf(node).some(({ isGuard }) => !isGuard);
 }
 
 function setterCallAt(client: HttpClient, mention: Node): { readonly setter: SetterShape; readonly call: CallNode } | null {

@@ -102,7 +102,7 @@ function summed(additions: readonly Addition[]): readonly Addition[] {
   if (additions.length < 2) return additions;
   const all = (part: (addition: Addition) => Values | undefined): Values => unionOf(additions.map((addition) => part(addition) ?? []));
   const authorization = all((addition) => union(addition.authorization ?? [], headerValues(addition.headers ?? [], AUTHORIZATION)));
-  return [{ authorization, headers: all(({ headers }) => headers), url: all(({ url }) => url), base: all(({ base }) => base) }];
+  return [{ authorization, headers: all(({ headers }) => headers), url: all(({ url }) => url), base: all(({ base }) => base), isChosen: additions.some(({ isChosen }) => isChosen) }];
 }
 
 function partsOf(values: Values, find: ReturnType<typeof createClientFinder>): readonly ClientPart[] {
@@ -119,6 +119,7 @@ function requestOf(sent: Sent, traffic: Traffic): WixRequest {
     authorization: authorizationOf(levels),
     headers: unionOf(levels.flat().map(({ headers }) => headers ?? [])),
     query: queryOf(sent, traffic),
+    isChosen: levels.flat().some(({ isChosen }) => isChosen),
   };
 }
 

@@ -164,7 +164,17 @@ const overridden: readonly Row[] = [
 ];
 checkTable('a default that the request overrides', overridden, RULE);
 
+const intercepted = (body: string): string => `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com' });\napi.interceptors.request.use((config) => {\n  ${body}\n  return config;\n});\nconst { data } = await api.post('/site-media/v1/files/generate-upload-url', {});\nawait api.put(data.uploadUrl, file);`;
+checkTable('an interceptor that looks at the request first', [
+  ['at its URL', intercepted(`if (!config.url.startsWith('https://upload')) config.headers.Authorization = ${ENV};`)],
+  ['at an option', intercepted(`if (config.auth !== false) config.headers.set('Authorization', ${ENV});`)],
+  ['and returns', intercepted(`if (config.url.startsWith('https://')) return config;\n  config.headers.Authorization = ${ENV};`)],
+], RULE);
+
 const kept: readonly Row[] = [
+  ['by an interceptor', intercepted(`config.headers.Authorization = ${ENV};`).replace('api.put', '«api.put»')],
+  ['by an interceptor that checks and throws', intercepted(`if (!config.url) throw new Error('no URL');\n  config.headers.Authorization = ${ENV};`).replace('api.put', '«api.put»')],
+
   ['another header', uploadWith(`{ 'Content-Type': null }`, '«api.put»')],
   ['one way of two', uploadWith('signed ? { Authorization: null } : {}', '«api.put»')],
 ];
