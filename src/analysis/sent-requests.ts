@@ -13,7 +13,9 @@ import { credentialsIn, type Credential } from './credentials.js';
 import { evaluatorOf } from './evaluation/evaluate.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { readAcross } from './files/cross-file.js';
+import { indexOf } from './file-index.js';
 import { handsStandInTo, modulesOf } from './files/handovers.js';
+import { handsKeyPlainly } from './files/plain-handovers.js';
 import type { LocatedSource } from './files/together.js';
 import type { KeySearch } from './keys.js';
 import type { ClientOption, WixRequest } from './request.js';
@@ -71,8 +73,9 @@ function sentAlone(source: SourceFile, clients: readonly ClientOption[]): readon
 
 /** Whether other files may say more of a request: they are handed what may be a key, or a part of it is imported from them. */
 function isReadAcross({ source, filename }: LocatedSource, clients: readonly ClientOption[]): boolean {
-  const alone = evaluatorOf(source);
   const isForeign = (module: string): boolean => importedFile(module, filename) !== null;
+  if (handsKeyPlainly(indexOf(source), isForeign)) return true;
+  const alone = evaluatorOf(source);
   return handsStandInTo(alone, isForeign) || callsClientOf(alone, isForeign) || requestsIn(alone, clients).some((request) => isOfOtherFile(request, isForeign));
 }
 

@@ -2,7 +2,7 @@ import { mayAuthorize, mayHoldKey } from '../key/grammar.js';
 import { cachedReader } from './file-cache.js';
 import { mentionedModules } from './import-specifiers.js';
 import { importedFile, isInstalled, LARGEST_CODE } from './imported-files.js';
-import { afresh, inRound, remembered } from './rounds.js';
+import { afresh, filesInRound, inRound, remembered } from './rounds.js';
 
 /** How many files, and how many imports deep, a key is looked for. */
 const MOST_FILES = 100;
@@ -10,6 +10,9 @@ const DEEPEST = 6;
 
 /** So many of them are looked at again for each linted file that says something of keys; what others are was seen a moment ago. */
 const MOST_LOOKED_AT_AGAIN = 4;
+
+/** Who lints more files without a pause changes none of them meanwhile. */
+const MOST_FRESH = 100;
 
 interface Facts {
   readonly mayHoldKey: boolean;
@@ -27,7 +30,7 @@ export function mayImportKey(text: string, filename: string, form: object): bool
   const imports = isInstalled(filename) ? [] : mentionedModules(text);
   const answer = imports.length > 0 && inRound(filename, form, () => {
     // Not for the many files that say nothing of keys, in which this is most of the work.
-    if (mayAuthorize(text)) lookAgain(imports, filename);
+    if (filesInRound() <= MOST_FRESH && mayAuthorize(text)) lookAgain(imports, filename);
     return isKeyBehind(verticesAt(filesOf(imports, filename)));
   });
   answers.set(form, answer);

@@ -60,6 +60,11 @@ function idleTime(): number {
   return performance.eventLoopUtilization().idle;
 }
 
+/** How many files were linted in this round by now, the one that is linted among them. */
+export function filesInRound(): number {
+  return round.askers.size;
+}
+
 /** Work in which the disk is looked at again, for each linted file once; where it is not what it was, all else is looked at again as well. */
 export function afresh<T>(work: () => T): T {
   isAfresh = true;

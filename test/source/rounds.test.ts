@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { afresh, inRound, remembered } from '../../src/source/rounds.js';
+import { afresh, filesInRound, inRound, remembered } from '../../src/source/rounds.js';
 
 /** What has passed since the first test, in milliseconds; `idle` of it the process waited. */
 let clock = { time: 0, idle: 0 };
@@ -48,6 +48,14 @@ describe('what was seen of the disk', () => {
     do pass(300, 0); while (diskSeenBy(`${String(at += 1)}.js`) === before);
     expect(at * 300).toBeGreaterThan(60_000);
     expect(at * 300).toBeLessThan(61_000);
+  });
+
+  it('is shared by files that are counted, each once', () => {
+    const form = {};
+    const count = (filename: string): number => inRound(filename, form, filesInRound);
+    expect(['a.js', 'b.js', 'a.js', 'c.js'].map(count)).toEqual([1, 2, 2, 3]);
+    pass(60, 60);
+    expect(count('a.js')).toBe(1);
   });
 
   it('is looked at again where that is asked for, once for each file', () => {

@@ -104,9 +104,10 @@ export function foreignTargets({ view, targets }: Handover, files: Files): reado
 /** Whether a key is handed over, or what is read from the environment (or written) in the place of one; by itself or inside an object. */
 export function holdsKey(handover: Handover): boolean {
   const { node, view } = handover;
+  if (holdsStandIn(handover)) return true;
   const values = view.valuesOf(node);
   const kept = values.flatMap((value) => (isDerived(value) ? keptBy(value, view) : []));
-  return contentsOf([...values, ...kept], null, view).length > 0 || holdsStandIn(handover);
+  return contentsOf([...values, ...kept], null, view).length > 0;
 }
 
 /** How deep objects and what functions return are looked into for it. */
