@@ -13,8 +13,8 @@ export interface Condition {
   readonly isGuard: boolean;
 }
 
-/** So many exits before a statement are looked at, the nearest ones. */
-const MOST_EXITS = 16;
+/** So many tests are looked at for one node, the nearest ones; where there are as many, others may be left out. */
+export const MOST_CONDITIONS = 16;
 
 const found = new WeakMap<Node, readonly Condition[]>();
 
@@ -27,12 +27,12 @@ export function conditionsOf(node: Node): readonly Condition[] {
 
 function findConditions(node: Node): readonly Condition[] {
   const conditions: Condition[] = [];
-  for (let [at, parent] = [node, node.parent]; parent && !isFunction(at); [at, parent] = [parent, parent.parent]) {
+  for (let [at, parent] = [node, node.parent]; parent && !isFunction(at) && conditions.length < MOST_CONDITIONS; [at, parent] = [parent, parent.parent]) {
     const branch = branchAt(at, parent);
     if (branch) conditions.push(branch);
     if (parent.type === 'BlockStatement') for (const exit of exitsBefore(at, parent)) conditions.push({ test: exit.test, holds: false, node: exit, isGuard: lastOf(exit.consequent)?.type === 'ThrowStatement' });
   }
-  return conditions;
+  return conditions.slice(0, MOST_CONDITIONS);
 }
 
 function branchAt(at: Node, parent: Node): Condition | null {
@@ -45,11 +45,23 @@ function branchAt(at: Node, parent: Node): Condition | null {
 
 const exits = new WeakMap<TSESTree.BlockStatement, readonly TSESTree.IfStatement[]>();
 
-/** The `if (…) return` (or `throw`) that stand before a statement of a block. */
+/** The `if (…) return` (or `throw`) that stand before a statement of a block, the nearest first. */
 function exitsBefore(statement: Node, block: TSESTree.BlockStatement): readonly TSESTree.IfStatement[] {
   const all = exits.get(block) ?? block.body.filter((each) => each.type === 'IfStatement').filter((each) => each.alternate === null && leaves(each.consequent));
   exits.set(block, all);
-  return all.length === 0 ? all : all.filter(({ range: [, end] }) => end <= statement.range[0]).slice(-MOST_EXITS);
+  const count = countBefore(all, statement.range[0]);
+  return all.slice(Math.max(0, count - MOST_CONDITIONS), count).reverse();
+}
+
+/** How many of the statements, which are in the order of the text, end before an offset. */
+function countBefore(statements: readonly Node[], offset: number): number {
+  let [low, high] = [0, statements.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.range[1] ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function leaves(statement: Node): boolean {

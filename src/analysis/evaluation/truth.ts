@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { programAt } from '../calls/context.js';
 import { staticKey } from './bindings.js';
-import { conditionsOf } from './conditions.js';
+import { conditionsOf, MOST_CONDITIONS } from './conditions.js';
 import { isHarmlessPattern } from './harmless-pattern.js';
 import type { Question } from './question.js';
 import { knownStart, knownText, union, type Context, type TextValue, type Value } from '../values.js';
@@ -146,8 +146,9 @@ function truthOfText(text: TextValue): boolean | null {
 
 /** Whether a node of a function runs when that is called as a context tells; null where that is not known. */
 export function* runs(node: Node, context: Context): Question<boolean | null> {
-  let isSure = true;
-  for (const { test, holds } of context.frame ? conditionsOf(node) : []) {
+  const conditions = context.frame ? conditionsOf(node) : [];
+  let isSure = conditions.length < MOST_CONDITIONS;
+  for (const { test, holds } of conditions) {
     const truth = yield* truthOf(test, context);
     if (truth === !holds) return false;
     isSure &&= truth !== null;
