@@ -7,8 +7,12 @@ const PIECES = new RegExp(
 // No person writes a longer name.
 const LONGEST = 1000;
 
+const CAPITALS = /^[A-Z_]{1,100}$/;
+
 /** The words of a name in lower case, split at separators, at changes of case, before a number at the end, and where known words are glued. */
 export function wordsOf(name: string): readonly string[] {
+  // As the names of variables of the environment are, which are asked for most.
+  if (CAPITALS.test(name)) return name.toLowerCase().split('_').filter((word) => word !== '').flatMap(unglued);
   return name
     .slice(0, LONGEST)
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
