@@ -12,6 +12,7 @@ import type { MigrateOptions } from './options.js';
 import { planFile } from './plan-file.js';
 import { projectOf } from '../source/project.js';
 import { envFilesFor } from './registry.js';
+import { shownPath } from './shown-path.js';
 import type { AmbiguousVariable, Summary } from './summary.js';
 
 /** Puts together what the run told, and looks whether the files that were to change have changed. */
@@ -25,11 +26,20 @@ export function finish(candidates: Candidates, told: readonly FileOutcome[], opt
     files: candidates.count,
     passedOver: candidates.passedOver,
     outcomes: [...outcomes, ...left.values()].sort((one, other) => (one.path < other.path ? -1 : 1)),
-    loading: changed.length === 0 ? null : [...new Set(changed.map(({ path }) => envLoadingOf(projectOf(path), options.envFile)))].join(' '),
+    loading: loadingOf(changed, options),
     asked: options.dry ? [] : askedIn(changed, options),
     ambiguous: options.dry ? [] : ambiguousIn(changed, options),
     inHistory: options.dry ? null : areInHistory(changed, options),
   };
+}
+
+/** How the env files are loaded; where that differs among several projects, with the folder of each. */
+function loadingOf(changed: readonly FileOutcome[], { envFile }: MigrateOptions): string | null {
+  const projects = groupBy(changed.map(({ path }) => projectOf(path)), ({ folder }) => folder);
+  const sentences = new Map([...projects].flatMap(([folder, [project]]) => (project ? [[folder, envLoadingOf(project, envFile)]] : [])));
+  const distinct = new Set(sentences.values());
+  if (distinct.size < 2) return [...distinct][0] ?? null;
+  return [...sentences].map(([folder, sentence]) => `In ${shownPath(folder)}: ${sentence}`).join(' ');
 }
 
 function envFoldersOf(changed: readonly FileOutcome[], options: MigrateOptions): readonly string[] {

@@ -194,7 +194,7 @@ describe('the env files', () => {
       'packages/b/package.json': '{}', 'packages/b/wrangler.toml': 'main = "b.js"\n', 'packages/b/b.js': `export default send('${KEY}');\n`,
     });
     const { stdout } = migrate(folder);
-    expect(stdout).toContain('Next.js loads the env file by itself. Wrangler reads .env in development');
+    expect(stdout).toContain('In packages/a: Next.js loads the env file by itself. In packages/b: Wrangler reads .env in development');
     expect(stdout).not.toContain('is one key in');
   });
 
