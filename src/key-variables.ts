@@ -1,8 +1,8 @@
-import { isAbsolute } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { WrittenKey } from './analysis/keys.js';
 import type { RuleContext } from './create-rule.js';
 import { namesOf } from './lookup/names.js';
-import { privateVariablesOf, type PrivateVariables } from './lookup/private-variables.js';
+import { variablesAt, variablesBeside } from './lookup/private-variables.js';
 import { projectOf } from './source/project.js';
 
 /** The variables of a file's keys, and which others may hold one. */
@@ -13,7 +13,6 @@ export interface KeyVariables {
 }
 
 const NAME = 'WIX_API_KEY';
-const NOTHING: PrivateVariables = { variables: new Map(), others: [] };
 
 const known = new WeakMap<readonly WrittenKey[], KeyVariables>();
 
@@ -25,10 +24,12 @@ export function variablesOf(keys: readonly WrittenKey[], context: RuleContext<st
 }
 
 function findVariables(keys: readonly WrittenKey[], path: string): KeyVariables {
-  const held = isAbsolute(path) ? privateVariablesOf(projectOf(path).folder) : NOTHING;
-  const names = namesOf({ ...held, occurrences: keys.map(({ key }) => ({ key, own: null })), name: NAME });
+  const envFile = isAbsolute(path) ? join(projectOf(path).folder, '.env') : null;
+  const variables = envFile === null ? new Map<string, string>() : variablesAt(envFile);
+  const others = envFile === null ? [] : variablesBeside(envFile);
+  const names = namesOf({ occurrences: keys.map(({ key }) => ({ key, own: null })), variables, others, name: NAME });
   return {
     nameOf: ({ key }) => names.get(key.text) ?? NAME,
-    isFree: (variable, { key }) => [held.variables, ...held.others].every((file) => ['', key.text].includes(file.get(variable) ?? '')),
+    isFree: (variable, { key }) => [variables, ...others].every((file) => ['', key.text].includes(file.get(variable) ?? '')),
   };
 }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { envTestsIn } from '../edit/env-tests.js';
 import { codeOf } from './file-code.js';
+import { textOf } from './left-keys.js';
 import type { MigrateOptions } from './options.js';
 import { packageFiles } from './package-files.js';
-import { LARGEST, sizeOf } from './source-files.js';
 
 /** A place where code asks whether a variable is set, and then does something else. */
 export interface AskedVariable {
@@ -18,18 +17,9 @@ export function askedBelow(folder: string, variables: ReadonlySet<string>, optio
   const names = [...variables];
   const mayAsk = (text: string): boolean => names.some((name) => text.includes(name));
   return packageFiles(folder, options).flatMap((path) => {
-    const text = textOf(path);
-    if (text === null || !mayAsk(text)) return [];
+    const text = textOf(path)?.replace(/^\ufeff/, '') ?? '';
+    if (!mayAsk(text)) return [];
     const tests = codeOf(text, path, mayAsk).code.flatMap(({ source }) => ('type' in source ? [] : envTestsIn(source, (name) => variables.has(name))));
     return tests.map(({ variable, node }) => ({ variable, path, line: node.loc.start.line }));
   });
-}
-
-function textOf(path: string): string | null {
-  if ((sizeOf(path) ?? 0) > LARGEST) return null;
-  try {
-    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-  } catch {
-    return null;
-  }
 }

@@ -6,8 +6,8 @@ import { readVariables, refusalToWrite, timesOf, writeVariables, type EnvFiles, 
 import type { FilePlan } from './file-plan.js';
 import { withLock } from './lock.js';
 import { holdersIn, namesOf, type Occurrence } from '../lookup/names.js';
+import { variablesBeside } from '../lookup/private-variables.js';
 import type { MigrateOptions } from './options.js';
-import { otherVariables } from './other-env-files.js';
 import { lookAhead } from './plan-cache.js';
 import { projectOf } from '../source/project.js';
 import { packageFiles } from './package-files.js';
@@ -95,7 +95,7 @@ function nameAll(plan: FilePlan, files: EnvFiles, options: MigrateOptions): Nami
   const elsewhere = found.filter(([path]) => path !== plan.path).flatMap(([, occurrences]) => occurrences);
   const occurrences = [...elsewhere, ...occurrencesOf(plan)];
   const keys = [...new Map(occurrences.map(({ key }) => [key.text, key])).values()];
-  return { keys, names: namesOf({ occurrences, variables: readVariables(files), others: otherVariables(files), name: options.name }) };
+  return { keys, names: namesOf({ occurrences, variables: readVariables(files), others: variablesBeside(resolve(files.folder, files.envFile)), name: options.name }) };
 }
 
 /** What the movable keys of each file are. */
