@@ -15,8 +15,10 @@ const RUNS = 3;
 /** @typedef {{ readonly name: string, readonly most: number, readonly shared: Readonly<Record<string, string>>, readonly body: Body }} Monorepo `most`: the percentage that reading other files may add */
 
 const token = instanceToken();
-const send = `fetch('https://www.wixapis.com/site-media/v1/files', { headers: { Authorization: apiKey } })`;
-const client = `export const wix = (path, apiKey) => fetch('https://www.wixapis.com' + path, { headers: { Authorization: apiKey } });\n`;
+// As Wix documents it, with the id of the site: a fault in the client would be one in every file that hands it a key.
+const headers = `{ Authorization: apiKey, 'wix-site-id': process.env.WIX_SITE_ID }`;
+const send = `fetch('https://www.wixapis.com/site-media/v1/files', { headers: ${headers} })`;
+const client = `export const wix = (path, apiKey) => fetch('https://www.wixapis.com' + path, { headers: ${headers} });\n`;
 const sdkClient = `import { createClient, OAuthStrategy } from '@wix/sdk';\nimport { products } from '@wix/stores';\nexport const wixClient = createClient({ modules: { products }, auth: OAuthStrategy({ clientId: process.env.WIX_CLIENT_ID }) });\n`;
 
 /** @type {readonly Monorepo[]} */
@@ -92,7 +94,7 @@ async function lint(cwd, crossFile) {
   const time = performance.now() - start;
   const times = results.flatMap(({ stats }) => stats?.times.passes ?? []).flatMap((pass) => Object.entries(pass.rules ?? {}));
   const rules = times.reduce((sum, [name, { total }]) => sum + (name.startsWith('wix-keys/') ? total : 0), 0);
-  return { time, rules, reports: results.reduce((sum, { messages }) => sum + messages.filter(({ ruleId }) => ruleId === 'wix-keys/no-instance-token-for-rest').length, 0) };
+  return { time, rules, reports: results.reduce((sum, { messages }) => sum + messages.filter(({ ruleId }) => ruleId?.startsWith('wix-keys/')).length, 0) };
 }
 
 /**

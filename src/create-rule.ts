@@ -118,7 +118,7 @@ export function projectPackages({ filename, cwd }: RuleContext<string>): (name: 
 
 /** A path with `/`, whatever the system writes. */
 export function slashed(path: string): string {
-  return path.split(sep).join('/');
+  return sep === '/' ? path : path.split(sep).join('/');
 }
 
 /** A path as a person at the working directory writes it. */

@@ -98,9 +98,8 @@ function sent(requests: readonly WixRequest[], evaluator: Evaluator, isOwn = tru
 
 /** Whether a request is known to send a key where it goes. One that may go to Wix or elsewhere, with one key or another, as the rows of a table are read, sends each to its own. */
 function isPaired({ destinations, authorization, urls = [] }: WixRequest): boolean {
-  const isElsewhere = destinations.has('foreign') || urls.some(beginsElsewhere);
-  const isMixed = isElsewhere && (destinations.has('media-manager') || destinations.has('rest'));
-  return !isMixed || authorization.length < 2;
+  if (authorization.length < 2 || !(destinations.has('media-manager') || destinations.has('rest'))) return true;
+  return !destinations.has('foreign') && !urls.some(beginsElsewhere);
 }
 
 /** Whether a part of a request is imported from a file of the project. */

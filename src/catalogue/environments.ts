@@ -83,8 +83,6 @@ export const PUBLIC_PREFIXES: readonly PublicPrefix[] = [
   { framework: 'Rsbuild', prefixes: ['PUBLIC_'], packages: ['@rsbuild/core'], ambiguous: true }, // @rsbuild/core@2.3.2
 ];
 
-const OWN_SERVER = 'a server of your own';
-
 /** Where code runs that no browser sees. Source: the pages that wix-facts of the design name for each (environment variables, server-only code). */
 const SERVER_CODE: Readonly<Record<string, string>> = {
   'Next.js': 'a route handler, a server action or a server component', // next@16.4.6 dist/docs/01-app/02-guides/environment-variables.md
@@ -100,7 +98,7 @@ const SERVER_CODE: Readonly<Record<string, string>> = {
 
 /** Where a call with a key belongs in a project of that framework. */
 export function serverCodeOf(framework: string): string {
-  return SERVER_CODE[framework] ?? OWN_SERVER;
+  return SERVER_CODE[framework] ?? 'a server of your own';
 }
 
 /** The frameworks whose browser code would see a variable of that name; the ambiguous ones only where the project has their package. */
@@ -110,8 +108,9 @@ export function exposuresOf(name: string, hasPackage: (packageName: string) => b
 
 /** The name without the public prefix of any framework. */
 export function withoutPublicPrefix(name: string): string {
-  const lengths = PUBLIC_PREFIXES.filter((row) => isExposedBy(name, row)).flatMap(({ prefixes }) => prefixes.map(({ length }) => length));
-  return name.slice(Math.max(0, ...lengths));
+  let longest = 0;
+  for (const row of PUBLIC_PREFIXES) if (isExposedBy(name, row)) for (const { length } of row.prefixes) longest = Math.max(longest, length);
+  return name.slice(longest);
 }
 
 function isExposedBy(name: string, row: PublicPrefix): boolean {

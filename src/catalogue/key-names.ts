@@ -87,7 +87,7 @@ const SHORT_LIVED = new Set(['access', 'refresh', 'oauth', 'visitor', 'member', 
 /** Whether an environment variable is named for an API key, not for an access token or a secret: WIX_API_KEY, API_KEY, WIX_KEY_PROD. */
 export function isApiKeyName(name: string): boolean {
   const words = wordsOf(name);
-  return isEnvKeyName(name) && words.some((word) => /^keys?$/.test(word)) && !isAccessTokenName(name);
+  return words.some((word) => word === 'key' || word === 'keys') && !words.some((word) => SHORT_LIVED.has(word)) && isEnvKeyName(name);
 }
 
 /** Whether a variable is named for a token of OAuth or of a visitor: WIX_ACCESS_TOKEN. */

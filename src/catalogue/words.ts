@@ -1,8 +1,10 @@
 // Pieces that are written together without a change of case: apikey, authtoken, wixapikey
-const PIECES = new RegExp(
-  'wix|api|authorization|auth|access|bearer|admin|account|app|client|master|private|credentials?|secrets?|media|manager|site|headless|keys?|tokens?',
-  'g',
-);
+const PIECES = [
+  'wix', 'api', 'authorization', 'auth', 'access', 'bearer', 'admin', 'account', 'app', 'client', 'master', 'private', 'credentials', 'credential',
+  'secrets', 'secret', 'media', 'manager', 'site', 'headless', 'keys', 'key', 'tokens', 'token',
+];
+const PIECE = new RegExp(PIECES.join('|'), 'g');
+const WHOLE = new Set(PIECES);
 
 // No person writes a longer name.
 const LONGEST = 1000;
@@ -26,6 +28,6 @@ export function wordsOf(name: string): readonly string[] {
 
 /** The pieces of a word that is nothing but known pieces; any other word as it is. */
 function unglued(word: string): readonly string[] {
-  const pieces = word.match(PIECES) ?? [];
+  const pieces = WHOLE.has(word) ? [word] : (word.match(PIECE) ?? []);
   return pieces.join('') === word ? pieces : [word];
 }

@@ -12,8 +12,9 @@ const LONGEST = 60_000;
 
 interface Round {
   readonly start: number;
-  /** Their forms are held loosely: a tree is large. */
-  readonly askers: Map<string, WeakRef<object>>;
+  readonly files: Set<string>;
+  /** What they were linted as, held loosely: a tree is large. */
+  readonly forms: WeakSet<object>;
   readonly memory: Map<string, unknown>;
   /** What was looked at for the file that is linted now. */
   readonly fresh: Set<string>;
@@ -27,7 +28,7 @@ let isInRound = false;
 let isAfresh = false;
 
 function createRound(start: number): Round {
-  return { start, askers: new Map(), memory: new Map(), fresh: new Set(), isOutdated: false };
+  return { start, files: new Set(), forms: new WeakSet(), memory: new Map(), fresh: new Set(), isOutdated: false };
 }
 
 /**
@@ -37,9 +38,10 @@ function createRound(start: number): Round {
 export function inRound<T>(filename: string, form: object, work: () => T): T {
   if (isInRound) return work();
   const now = performance.now();
-  const isAgain = round.askers.has(filename) && round.askers.get(filename)?.deref() !== form;
+  const isAgain = round.files.has(filename) && !round.forms.has(form);
   if (isPause(now) || now - round.start > LONGEST || isAgain) round = createRound(now);
-  if (round.askers.get(filename)?.deref() !== form) round.askers.set(filename, new WeakRef(form));
+  round.files.add(filename);
+  round.forms.add(form);
   round.fresh.clear();
   isInRound = true;
   try {
@@ -62,7 +64,7 @@ function idleTime(): number {
 
 /** How many files were linted in this round by now, the one that is linted among them. */
 export function filesInRound(): number {
-  return round.askers.size;
+  return round.files.size;
 }
 
 /** Work in which the disk is looked at again, for each linted file once; where it is not what it was, all else is looked at again as well. */

@@ -16,14 +16,15 @@ type Node = TSESTree.Node;
 const MAX_DEPTH = 8;
 
 interface Search {
-  readonly found: Map<FunctionNode, readonly Context[]>[];
+  /** By the depth at which they were looked for. */
+  readonly found: Map<FunctionNode, (readonly Context[])[]>;
   readonly pending: Set<FunctionNode>;
 }
 
 const searches = new WeakMap<Program, Search>();
 
 function searchIn(program: Program): Search {
-  const search = searches.get(program) ?? { found: Array.from({ length: MAX_DEPTH + 1 }, () => new Map<FunctionNode, readonly Context[]>()), pending: new Set<FunctionNode>() };
+  const search = searches.get(program) ?? { found: new Map<FunctionNode, (readonly Context[])[]>(), pending: new Set<FunctionNode>() };
   searches.set(program, search);
   return search;
 }
@@ -37,13 +38,15 @@ export function* contextsAround(node: Node, program: Program, depth = 0): Questi
 function* contextsOf(owner: FunctionNode | null, program: Program, depth: number): Question<readonly Context[]> {
   const { found, pending } = searchIn(program);
   if (owner === null || pending.has(owner) || depth > MAX_DEPTH || isSpent(program.world)) return [rootOf(program)];
-  const known = found[depth]?.get(owner);
+  const byDepth = found.get(owner) ?? [];
+  found.set(owner, byDepth);
+  const known = byDepth[depth];
   if (known) return known;
   pending.add(owner);
   const contexts = yield* calledContexts(owner, program, depth);
   const all = contexts.length > 0 ? contexts : yield* contextsOf(functionAround(owner), program, depth + 1);
   pending.delete(owner);
-  found[depth]?.set(owner, all);
+  byDepth[depth] = all;
   return all;
 }
 
