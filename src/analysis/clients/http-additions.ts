@@ -5,7 +5,7 @@ import { conditionsOf } from '../evaluation/conditions.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { siteOf } from '../calls/context.js';
 import { findDefaultsCall, findSetter, type ClientPart } from './http-client-of.js';
-import { mutationsOfVariable } from '../evaluation/mutations.js';
+import { mutationsOf } from '../evaluation/handed-mutations.js';
 import { overlaid } from '../evaluation/overlay.js';
 import { behind, slotValues } from './slots.js';
 import type { CallNode } from '../nodes.js';
@@ -73,7 +73,7 @@ function additionsByFunction(client: HttpClient, { node }: FunctionValue, evalua
   if (!variable) return [];
   const bySetter = variable.references.flatMap(({ identifier }) => setterCallAt(client, identifier as Node) ?? []);
   const blank: ObjectValue = { type: 'object', node, shape: 'object', properties: new Map(), open: true };
-  const mutations = mutationsOfVariable(variable);
+  const mutations = mutationsOf(variable, evaluator.index);
   const [changed] = evaluator.answer(overlaid([blank], mutations, { context: evaluator.context, read: node }));
   const headers = changed?.type === 'object' ? changed.properties.get('headers') : undefined;
   return [

@@ -6,7 +6,7 @@ import { contextAt, frameOf } from '../calls/context.js';
 import { defaultValues, parameterValues } from './evaluate-function.js';
 import type { Asked, Question, Reading } from './question.js';
 import { arrayOf, elementsOf, membersNamed } from './evaluate-object.js';
-import { mutationsOfVariable } from './mutations.js';
+import { mutationsOf } from './handed-mutations.js';
 import { overlaid } from './overlay.js';
 import { MAX_WRITES, reachingWrites } from './reaching.js';
 import { NOTHING, UNKNOWN, UNKNOWN_VALUE, knownText, unionOf, unknownAt, type Context, type Value, type Values } from '../values.js';
@@ -28,7 +28,8 @@ export function* nameValues(node: Name, context: Context): Question {
 /** What a variable may hold where it is read, with all that was changed in it. */
 export function* heldValues(variable: Variable, reading: Reading): Question {
   const outer = outerNameOf(variable);
-  const mutations = outer ? [...mutationsOfVariable(outer), ...mutationsOfVariable(variable)] : mutationsOfVariable(variable);
+  const { index } = reading.context.program;
+  const mutations = outer ? [...mutationsOf(outer, index), ...mutationsOf(variable, index)] : mutationsOf(variable, index);
   if (mutations.length === 0) return yield* variableValues(variable, reading);
   if (mutations.length <= MAX_WRITES) return yield* overlaid(yield* variableValues(variable, reading), mutations, reading);
   const everywhere = { ...reading, read: null };

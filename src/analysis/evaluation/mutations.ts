@@ -3,7 +3,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import { staticKey } from './bindings.js';
 import type { FileIndex, Owner } from '../file-index.js';
 import { groupBy } from '../group-by.js';
-import { isFunction, type CallNode } from '../nodes.js';
+import { isFunction, type CallNode, type FunctionNode } from '../nodes.js';
 import { prototypeOf } from './prototypes.js';
 
 type Node = TSESTree.Node;
@@ -18,6 +18,16 @@ export interface Mutation {
   readonly kind: 'append' | 'merge' | 'set';
   readonly replaces: boolean;
   readonly value: Node;
+  /** The calls by which the object gets to the function that changes it, the first where `node` is; left out where the change is written there. */
+  readonly passages?: readonly Passage[];
+}
+
+/** A call that hands an object to a function of the file. */
+export interface Passage {
+  readonly call: TSESTree.CallExpression;
+  readonly owner: FunctionNode;
+  /** Where in that function it is changed, or handed on. */
+  readonly change: Node;
 }
 
 const byRoot = new WeakMap<Owner | Variable, readonly Mutation[]>();

@@ -1,7 +1,10 @@
-import { valuesAround } from '../calls/callers.js';
-import type { Question, Reading } from './question.js';
-import type { Mutation } from './mutations.js';
+import { calleesOf } from '../calls/callees.js';
+import { answersAround, valuesAround } from '../calls/callers.js';
+import { contextAt, enter } from '../calls/context.js';
+import type { Asked, Question, Reading } from './question.js';
+import type { Mutation, Passage } from './mutations.js';
 import { reachingWrites } from './reaching.js';
+import { runs } from './truth.js';
 import { UNKNOWN, copyOf, knownText, union, unionOf, type ObjectValue, type Value, type Values } from '../values.js';
 
 /** Values with the changes laid over them that a read may see. A value that is not known becomes an open object that holds the changes. */
@@ -24,15 +27,41 @@ function* overlaidObject(base: ObjectValue, mutations: readonly Mutation[], read
   const properties = new Map(base.properties);
   let { open } = base;
   const merges = yield* reachingWrites(mutations.filter((mutation) => mutation.path.length === 0), reading);
-  for (const merge of merges.writes) open = mergeInto(properties, yield* valuesAround(merge.value, reading)) || open;
+  for (const merge of merges.writes) open = mergeInto(properties, yield* writtenValues(merge, reading)) || open;
   const { groups, isUnnamed } = yield* byFirstKey(mutations);
   open ||= isUnnamed;
   for (const [key, group] of groups) {
     const name = base.shape === 'headers' ? key.toLowerCase() : key;
-    const values = yield* changedProperty(properties.get(name) ?? (open ? UNKNOWN : []), group, reading);
+    const before = properties.get(name);
+    // Changes that are not seen from there make nothing of what is missing.
+    if (!before && !(yield* isAnySeen(group, reading))) continue;
+    const values = yield* changedProperty(before ?? (open ? UNKNOWN : []), group, reading);
     if (values.length > 0) properties.set(name, values);
   }
   return { ...base, properties, open };
+}
+
+function* isAnySeen(mutations: readonly Mutation[], reading: Reading): Question<boolean> {
+  const { writes, complete } = yield* reachingWrites(mutations, reading);
+  return writes.length > 0 || !complete;
+}
+
+/** What a change writes: one that a function makes, as that function is called there. */
+function* writtenValues({ value, passages = [] }: Mutation, reading: Reading): Question {
+  const [first] = passages;
+  if (!first) return yield* valuesAround(value, reading);
+  return yield* answersAround(first.call, reading, (context) => valuesBehind(passages, { node: value, context }));
+}
+
+/** What an expression is behind calls that are made one within the other; nothing where one of them does not get to it. */
+function* valuesBehind([passage, ...inner]: readonly Passage[], { node, context }: Asked): Question {
+  if (!passage) return yield { node, context };
+  const { call, owner, change } = passage;
+  const caller = contextAt(call, context);
+  const callee = (yield* calleesOf(call, caller)).find(({ called }) => called.node === owner);
+  const entered = callee ? enter(callee.called, { site: call, caller, receiver: callee.receiver }) : null;
+  if (!entered) return UNKNOWN;
+  return (yield* runs(change, entered)) === false ? [] : yield* valuesBehind(inner, { node, context: entered });
 }
 
 /** Adds the members of values to those that are there; true where something unknown may have come along. */
@@ -49,7 +78,7 @@ function* changedProperty(before: Values, mutations: readonly Mutation[], readin
   const { writes, complete, hidden } = yield* reachingWrites(direct, reading);
   const groups: Values[] = hidden ? [] : [before];
   if (!complete) groups.push(UNKNOWN);
-  for (const write of writes) groups.push(yield* valuesAround(write.value, reading));
+  for (const write of writes) groups.push(yield* writtenValues(write, reading));
   const values = unionOf(groups);
   const deeper = mutations.filter((mutation) => mutation.path.length > 1 || (mutation.path.length === 1 && mutation.kind === 'merge'));
   if (deeper.length === 0) return values;
