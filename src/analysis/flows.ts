@@ -10,6 +10,7 @@ import { isFar, nearContentsOf, type NamedText } from './contents.js';
 import { namesDeclaredBy } from './declared-names.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { endOf } from './file-index.js';
+import { isFollowed } from './evaluation/evaluate-call.js';
 import { heldValues } from './evaluation/evaluate-name.js';
 import { createClientFinder } from './clients/http-client-of.js';
 import { trafficOf } from './clients/http-requests.js';
@@ -72,7 +73,7 @@ function handedTexts(evaluator: Evaluator): NamedText[] {
   const find = createClientFinder();
   const { consumed } = trafficOf(evaluator);
   const isOfClient = (value: Value): boolean => value.type === 'reference' && find(value) !== null;
-  const isKnownCall = (value: Value): boolean => value.type !== 'unknown' && (value.type !== 'reference' || isHarmless(value));
+  const isKnownCall = (value: Value): boolean => value.type !== 'unknown' && (value.type !== 'reference' || isHarmless(value) || isFollowed(value));
   return callsIn(evaluator).flatMap(({ site: { node: call }, callees, evaluator: view }) => {
     if (consumed.has(call) || isShadowed(call.callee) || isMethodOfKnown(call, view)) return [];
     if (callees.some(isOfClient) || callees.every(isKnownCall) || view.answer(calleesOf(call, view.context)).length > 0) return [];

@@ -8,9 +8,10 @@ import { resultValues } from './evaluate-function.js';
 import { valuesOfModule } from './evaluate-module.js';
 import { arrayOf } from './evaluate-object.js';
 import { objectMadeBy } from './evaluate-this.js';
-import { globalCalls } from './global-calls.js';
+import { globalCalls, type Call } from './global-calls.js';
 import type { Question } from './question.js';
 import { methodValues } from './methods.js';
+import { stateCalls } from './state-calls.js';
 import { functionAround, type CallNode } from '../nodes.js';
 import { UNKNOWN, knownText, unionOf, unknownAt, type Context, type ObjectValue, type ReferenceValue, type Site, type Value, type Values } from '../values.js';
 
@@ -74,7 +75,7 @@ function* referenceResult(node: CallNode, callee: ReferenceValue, context: Conte
   if (isBinding(node, callee)) return [{ ...callee, path: callee.path.slice(0, -1) }];
   const name = globalNameOf(callee);
   if (name === 'require') return yield* requiredValues(node, context);
-  const known = name !== null && Object.hasOwn(globalCalls, name) ? globalCalls[name] : undefined;
+  const known = name === null ? undefined : FOLLOWED.get(name);
   if (known) return yield* known(node, context);
   return [{ type: 'reference', root: { type: 'call', site: siteHere(node, context), callee }, path: [], node }];
 }
@@ -89,6 +90,13 @@ function siteHere(node: CallNode, context: Context): Site {
 /** `fetch.bind(globalThis)` is the function itself. */
 function isBinding(node: CallNode, { path }: ReferenceValue): boolean {
   return path.at(-1) === 'bind' && node.type === 'CallExpression' && node.arguments.length <= 1;
+}
+
+const FOLLOWED: ReadonlyMap<string, Call> = new Map([...Object.entries(globalCalls), ...Object.entries(stateCalls)]);
+
+/** Whether what a function gives is known from what it is handed. */
+export function isFollowed(callee: ReferenceValue): boolean {
+  return FOLLOWED.has(globalNameOf(callee) ?? '');
 }
 
 const PLATFORM_NAMES = new Map(PLATFORM_EXPORTS.flatMap(({ modules, exports }) => modules.map((name) => [name, new Map(Object.entries(exports))] as const)));

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { staticKey } from './bindings.js';
 import type { Question } from './question.js';
 import { arrayOf } from './evaluate-object.js';
 import { spreadInto } from './spread.js';
@@ -9,7 +10,8 @@ import { mayConcernKeys } from '../../key/grammar.js';
 import { NOTHING, UNKNOWN, UNKNOWN_VALUE, copyOf, knownText, union, unionOf, unknownAt, writtenText, type Context, type ObjectValue, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
-type Call = (node: CallNode, context: Context) => Question;
+/** What a call gives in a context. */
+export type Call = (node: CallNode, context: Context) => Question;
 
 /** What the functions and classes of the platform give, by their global name. */
 export const globalCalls: Readonly<Record<string, Call>> = {
@@ -36,15 +38,17 @@ export const globalCalls: Readonly<Record<string, Call>> = {
   'JSON.parse': json,
 };
 
-function* argument(node: CallNode, at: number): Question {
+/** What stands at a place of the arguments of a call. */
+export function* argumentAt(node: CallNode, at: number): Question {
   const given = node.arguments.slice(0, at + 1);
   const wanted = given[at];
   if (given.some((candidate) => candidate.type === 'SpreadElement')) return UNKNOWN;
   return wanted ? yield wanted : NOTHING;
 }
 
-function* firstArgument(node: CallNode): Question {
-  return yield* argument(node, 0);
+/** A call that gives back what it is handed first. */
+export function* firstArgument(node: CallNode): Question {
+  return yield* argumentAt(node, 0);
 }
 
 /** `new Promise((resolve) => resolve(value))`: what it is resolved with, wherever in the function that is done. */
@@ -63,11 +67,11 @@ function* promised({ arguments: [executor] }: CallNode, { program }: Context): Q
 
 /** `Object.values(object)`. */
 function* members(node: CallNode): Question {
-  return (yield* argument(node, 0)).map((value) => (value.type === 'object' && value.shape === 'object' ? arrayOf([...copyOf(value).members].map(([, values]) => values), node, copyOf(value).open) : UNKNOWN_VALUE));
+  return (yield* argumentAt(node, 0)).map((value) => (value.type === 'object' && value.shape === 'object' ? arrayOf([...copyOf(value).members].map(([, values]) => values), node, copyOf(value).open) : UNKNOWN_VALUE));
 }
 
 function* mapped(node: CallNode, change: (text: string) => string | null): Question {
-  return (yield* argument(node, 0)).map((value) => mapText(value, change));
+  return (yield* argumentAt(node, 0)).map((value) => mapText(value, change));
 }
 
 function decoded(text: string, encoding: BufferEncoding): string | null {
@@ -84,7 +88,7 @@ function decodedUri(text: string): string | null {
 
 /** `Buffer.from(text, encoding)` stands for the text it holds; its `toString` gives that text. */
 function* buffer(node: CallNode): Question {
-  const [encoding] = yield* argument(node, 1);
+  const [encoding] = yield* argumentAt(node, 1);
   const name = encoding ? (knownText(encoding) ?? 'utf8') : 'utf8';
   if (!/^(?:base64|base64url|hex|utf-?8|latin1|ascii)$/iu.test(name)) return unknownAt(node);
   return yield* mapped(node, (text) => decoded(text, name as BufferEncoding));
@@ -93,9 +97,12 @@ function* buffer(node: CallNode): Question {
 /** A larger text is no configuration that a person writes into code. */
 const LARGEST_JSON = 65_536;
 
-/** `JSON.parse(text)`: the texts inside are cut from the text. */
+/** `JSON.parse(text)`: the texts inside are cut from the text. Of `JSON.stringify(value)` it makes that value again. */
 function* json(node: CallNode): Question {
-  return (yield* argument(node, 0)).map((value) => {
+  const [text] = node.arguments;
+  const [copied] = text?.type === 'CallExpression' && text.callee.type === 'MemberExpression' && staticKey(text.callee) === 'stringify' ? text.arguments : [];
+  if (copied && copied.type !== 'SpreadElement') return yield copied;
+  return (yield* argumentAt(node, 0)).map((value) => {
     const text = knownText(value);
     const source = value.type === 'text' ? value.pieces.find((piece) => mayConcernKeys(piece.text ?? '')) ?? value.pieces[0] : undefined;
     return text === null || !source || text.length > LARGEST_JSON ? UNKNOWN_VALUE : parsedJson(text, source.node, node);
@@ -130,7 +137,7 @@ function* assigned(node: CallNode): Question {
 /** An object, Headers or Map made of an object or of pairs. */
 function* collected(node: CallNode, shape: ObjectValue['shape']): Question {
   const results: Value[] = [];
-  for (const value of yield* argument(node, 0)) results.push(collectedFrom(value, node, shape));
+  for (const value of yield* argumentAt(node, 0)) results.push(collectedFrom(value, node, shape));
   return results;
 }
 
@@ -156,8 +163,8 @@ export function putPair(item: Values, put: (key: string | null, values: Values) 
 
 /** `new URL(path, base)` stands for the text of the whole URL. */
 function* url(node: CallNode): Question {
-  const paths = yield* argument(node, 0);
-  const bases = yield* argument(node, 1);
+  const paths = yield* argumentAt(node, 0);
+  const bases = yield* argumentAt(node, 1);
   const results: Value[] = [];
   for (const path of paths) for (const base of bases) results.push(base.type === 'nothing' ? path : resolveUrl(path, base, node));
   return union(results.map((value) => (value.type === 'nothing' ? UNKNOWN_VALUE : value)));
