@@ -2,9 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { programAt } from '../calls/context.js';
 import { staticKey } from './bindings.js';
 import { conditionsOf, MOST_CONDITIONS } from './conditions.js';
+import { isHandedOver } from './handed-over.js';
 import { isHarmlessPattern } from './harmless-pattern.js';
 import type { Question } from './question.js';
-import { knownStart, knownText, union, type Context, type TextValue, type Value } from '../values.js';
+import { knownStart, knownText, union, unknownAt, type Context, type TextValue, type Value } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -51,8 +52,9 @@ function constantOf(name: TSESTree.Identifier, context: Context): Node | null {
   return isConstant ? definition.node.init : null;
 }
 
-/** `token.startsWith('Bearer ')`, `/^IST/.test(token)`. */
+/** `token.startsWith('Bearer ')`, `/^IST/.test(token)`, `Boolean(flag)`. */
 function* truthOfQuestion({ callee, arguments: [given] }: TSESTree.CallExpression, context: Context): Question<boolean | null> {
+  if (given && callee.type === 'Identifier' && callee.name === 'Boolean') return yield* truthOf(given, context, 1);
   if (callee.type !== 'MemberExpression' || !given) return null;
   const [method, { object }] = [staticKey(callee), callee];
   if (method === 'test' && isHandedOver(given, context)) return agreed((yield { node: given, context }).map((value) => matches(object, value)));
@@ -70,13 +72,6 @@ function matches(pattern: Node, value: Value): boolean | null {
   const expression = pattern.type === 'Literal' && pattern.value instanceof RegExp ? pattern.value : null;
   const text = knownText(value);
   return expression && text !== null && !expression.global && !expression.sticky && isHarmlessPattern(expression, text) ? expression.test(text) : null;
-}
-
-/** Whether a name is a parameter (or a part of one), or a member of one. */
-function isHandedOver(test: Node, context: Context): boolean {
-  let at = test;
-  while (at.type === 'MemberExpression' || at.type === 'ChainExpression') at = at.type === 'MemberExpression' ? at.object : at.expression;
-  return at.type === 'Identifier' && programAt(at, context.program).index.variableOf(at)?.defs[0]?.type === 'Parameter';
 }
 
 /** `flag === true`, `mode !== 'none'`, `options.auth != null`. */
@@ -117,14 +112,13 @@ function agreed(truths: readonly (boolean | null)[]): boolean | null {
 
 /** Whether a value is `true` or `false`, and so surely there. */
 export function isBoolean(value: Value): boolean {
-  return value.type === 'unknown' && value.node !== null && booleanOf(value.node) !== null;
+  return value.type === 'unknown' && value.truth !== undefined;
 }
 
-/** What `true`, `!0` and their like say; null for anything else. */
-function booleanOf(node: Node): boolean | null {
-  if (node.type === 'Literal') return typeof node.value === 'boolean' ? node.value : null;
-  const isTurned = node.type === 'UnaryExpression' && node.operator === '!' && node.argument.type === 'Literal';
-  return isTurned ? !(node.argument as TSESTree.Literal).value : null;
+/** What an expression is that gives `true` or `false`; unknown where it is not known which. */
+export function* booleanValues(node: Node, context: Context): Question {
+  const truth = yield* truthOf(node, context);
+  return truth === null ? unknownAt(node) : [{ type: 'unknown', node, truth }];
 }
 
 /** Whether a value counts as true in a test; null where that is not known. */
@@ -132,7 +126,7 @@ export function truthOfValue(value: Value): boolean | null {
   switch (value.type) {
     case 'nothing': return false;
     case 'text': return truthOfText(value);
-    case 'unknown': return value.node && booleanOf(value.node);
+    case 'unknown': return value.truth ?? null;
     case 'reference': return null;
     default: return true;
   }

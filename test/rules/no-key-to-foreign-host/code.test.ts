@@ -182,6 +182,24 @@ checkTable('a default that it does not override', kept, { ...RULE, messageId: 'u
 
 const WIX = `'https://www.wixapis.com/site-media/v1/files'`;
 const OTHER = `'https://hooks.example.com/a'`;
+const api = (constructor: string, test: string): string => `class Api {\n  ${constructor}\n  get(url) {\n    const headers = {};\n    if (${test}) headers.Authorization = this.key;\n    return «fetch»(url, { headers });\n  }\n}\nawait new Api(${ENV}, { auth: true }).get(${WIX});\nawait new Api(${ENV}, { auth: true }).get(${OTHER});`;
+/** Clients that keep what they are told. */
+const keptFlags: readonly Row[] = [
+  ['kept in a field', api('constructor(key, { auth = true } = {}) { this.key = key; this.auth = auth; }', 'this.auth')],
+  ['kept with the other options', api('constructor(key, options = {}) { this.key = key; this.options = options; }', 'this.options.auth')],
+  ['kept with defaults', api('constructor(key, options) { this.key = key; this.options = { auth: true, retries: 2, ...options }; }', 'this.options.auth')],
+  ['kept in a private field', api('#auth = true;\n  constructor(key, options = {}) { this.key = key; this.#auth = options.auth ?? true; }', 'this.#auth')],
+  ['kept as a boolean', api('constructor(key, options) { this.key = key; this.auth = !!options?.auth; }', 'this.auth')],
+  ['kept as the answer of a test', api('constructor(key, options = {}) { this.key = key; this.auth = options.auth !== false; }', 'this.auth')],
+  ['kept turned', api('constructor(key, options = {}) { this.key = key; this.isAnonymous = !options.auth; }', '!this.isAnonymous')],
+  ['kept by Object.assign', api('constructor(key, options) { this.key = key; Object.assign(this, options); }', 'this.auth')],
+  ['a parameter property', api('constructor(private readonly key: string, private readonly options: Options) {}', 'this.options.auth'), { only: 'typescript' }],
+  ['kept by a class above', `class Base {\n  constructor({ auth }) { this.auth = auth; }\n  headers() { return this.auth ? { Authorization: ${ENV} } : {}; }\n}\nclass Api extends Base {\n  constructor(options) { super(options); }\n  get(url) { return «fetch»(url, { headers: this.headers() }); }\n}\nawait new Api({ auth: true }).get(${WIX});\nawait new Api({ auth: true }).get(${OTHER});`],
+  ['asked by the constructor', `class Api {\n  constructor(key, { auth = true } = {}) {\n    this.headers = {};\n    if (auth) this.headers.Authorization = key;\n  }\n  get(url) { return «fetch»(url, { headers: this.headers }); }\n}\nawait new Api(${ENV}, { auth: true }).get(${WIX});\nawait new Api(${ENV}, { auth: true }).get(${OTHER});`],
+  ['kept by what a function makes', `function createApi(key, options) {\n  return {\n    auth: options.auth,\n    get(url) { return «fetch»(url, { headers: this.auth ? { Authorization: key } : {} }); },\n  };\n}\nawait createApi(${ENV}, { auth: true }).get(${WIX});\nawait createApi(${ENV}, { auth: true }).get(${OTHER});`],
+  ['kept by a closure', `function createApi(key, options) {\n  const isSigned = Boolean(options.auth);\n  return { get: (url) => «fetch»(url, { headers: isSigned ? { Authorization: key } : {} }) };\n}\nawait createApi(${ENV}, { auth: true }).get(${WIX});\nawait createApi(${ENV}, { auth: true }).get(${OTHER});`],
+  ['a boolean of its own', `const call = (url, options) => send(url, options.auth !== false);\nconst send = (url, signed) => fetch(url, { headers: signed ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, {});\nawait call(${OTHER}, { auth: true });`],
+];
 /** Wrappers that are told whether to send the key; `true` stands for what they are told for the other host. */
 const flagged: readonly Row[] = [
   ['conditional', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
@@ -201,16 +219,21 @@ const flagged: readonly Row[] = [
   ['a function of its own', `function headersFor(withAuth) {\n  if (!withAuth) return {};\n  return { Authorization: ${ENV} };\n}\nfunction call(url, withAuth) { return «fetch»(url, { headers: headersFor(withAuth) }); }\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
   ['a wrapper of a wrapper', `const send = (url, headers) => «fetch»(url, { headers });\nconst call = (url, withAuth) => (withAuth ? send(url, { Authorization: ${ENV} }) : send(url, {}));\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
   ['a constant', `function call(url, { withAuth }) {\n  const isSigned = withAuth !== false;\n  return fetch(url, { headers: isSigned ? { Authorization: «${ENV}» } : {} });\n}\nawait call(${WIX}, {});\nawait call(${OTHER}, { withAuth: true });`],
+  ...keptFlags,
 ];
 checkTable('wrappers that are told to send the key', flagged, { ...RULE, messageId: 'foreignHost' });
 /** The same, told not to. */
-const spared = flagged.map(([name, code]): Row => [name, code.replaceAll(/[«»]/g, '').replace(/true(?=[^\n]*$)/, 'false')]);
+const spared = flagged.map(([name, code, setup]): Row => [name, code.replaceAll(/[«»]/g, '').replace(/true(?=[^\n]*$)/, 'false'), setup]);
 checkTable('wrappers that are told not to send it', spared, RULE);
 
 const undecided: readonly Row[] = [
   ['a flag that nobody knows', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nawait call(${OTHER}, options.withAuth);`],
   ['a switch at the top of the file', `const WITH_AUTH = false;\nfetch(${OTHER}, { headers: WITH_AUTH ? { Authorization: «${ENV}» } : {} });`],
   ['one flag for several calls', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nfor (const flag of [true, false]) await call(${OTHER}, flag);`],
+  ['a field that is a switch', `class Api {\n  auth = false;\n  get(url) { return fetch(url, { headers: this.auth ? { Authorization: «${ENV}» } : {} }); }\n}\nawait new Api().get(${OTHER});`],
+  ['a field that a method sets', `class Api {\n  constructor({ auth }) { this.auth = auth; }\n  sign() { this.auth = true; return this; }\n  get(url) { return fetch(url, { headers: this.auth ? { Authorization: «${ENV}» } : {} }); }\n}\nawait new Api({ auth: false }).sign().get(${OTHER});`],
+  ['a field that is set from outside', `class Api {\n  constructor({ auth }) { this.auth = auth; }\n  get(url) { return fetch(url, { headers: this.auth ? { Authorization: «${ENV}» } : {} }); }\n}\nconst api = new Api({ auth: false });\napi.auth = true;\nawait api.get(${OTHER});`],
+  ['a field of one object of two', `class Api {\n  constructor({ auth }) { this.auth = auth; }\n  get(url) { return fetch(url, { headers: this.auth ? { Authorization: «${ENV}» } : {} }); }\n}\nawait new Api({ auth: false }).get(${WIX});\nawait new Api({ auth: true }).get(${OTHER});`],
   ['headers that are set where they are missing', `function call(url, options = {}) {\n  if (!options.headers) options.headers = { Authorization: ${ENV} };\n  return «fetch»(url, options);\n}\nawait call(${OTHER});`],
 ];
 const caught: readonly Row[] = [
