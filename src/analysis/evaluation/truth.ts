@@ -5,7 +5,8 @@ import { conditionsOf, MOST_CONDITIONS } from './conditions.js';
 import { isHandedOver } from './handed-over.js';
 import { isHarmlessPattern } from './harmless-pattern.js';
 import type { Question } from './question.js';
-import { knownStart, knownText, union, unknownAt, type Context, type TextValue, type Value } from '../values.js';
+import type { Cases } from './switch-cases.js';
+import { knownStart, knownText, union, unknownAt, type Context, type TextValue, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -74,17 +75,35 @@ function matches(pattern: Node, value: Value): boolean | null {
   return expression && text !== null && !expression.global && !expression.sticky && isHarmlessPattern(expression, text) ? expression.test(text) : null;
 }
 
-/** `flag === true`, `mode !== 'none'`, `options.auth != null`. */
+/** `flag === true`, `mode !== 'none'`, `options.auth != null`, `scheme === Scheme.Bearer`. */
 function* equality({ operator, left, right }: TSESTree.BinaryExpression, context: Context): Question<boolean | null> {
   const isEqual = /^={2,3}$/u.test(operator);
   if ((!isEqual && !/^!={1,2}$/u.test(operator)) || !isConstant(right) || !isHandedOver(left, context)) return null;
-  const [wanted] = yield { node: right, context };
-  const found = agreed((yield { node: left, context }).map((value) => (wanted ? isSame(value, wanted) : null)));
+  const wanted = yield { node: right, context };
+  const found = agreed((yield { node: left, context }).map((value) => isSameAsAll(value, wanted)));
   return isEqual ? found : not(found);
 }
 
 function isConstant(node: Node): boolean {
-  return node.type === 'Literal' || (node.type === 'Identifier' && node.name === 'undefined');
+  return node.type === 'Literal' || node.type === 'Identifier' || node.type === 'MemberExpression';
+}
+
+function isSameAsAll(value: Value, wanted: Values): boolean | null {
+  return agreed(wanted.map((other) => isSame(value, other)));
+}
+
+/** Whether a `switch` begins with one of the cases. */
+function* truthOfCases(tested: Node, { all, sure, possible }: Cases, context: Context): Question<boolean | null> {
+  if (!isHandedOver(tested, context)) return null;
+  const tests: { readonly case: TSESTree.SwitchCase; readonly wanted: Values }[] = [];
+  for (const each of all) if (each.test) tests.push({ case: each, wanted: yield { node: each.test, context } });
+  const other = all.find(({ test }) => test === null);
+  return agreed((yield { node: tested, context }).map((value) => {
+    const first = tests.map((each) => ({ ...each, isSame: isSameAsAll(value, each.wanted) })).find(({ isSame: same }) => same !== false);
+    if (first?.isSame === null) return null;
+    const taken = first?.case ?? other;
+    return taken !== undefined && possible.has(taken) ? null : taken !== undefined && sure.has(taken);
+  }));
 }
 
 function isSame(one: Value, other: Value): boolean | null {
@@ -142,8 +161,8 @@ function truthOfText(text: TextValue): boolean | null {
 export function* runs(node: Node, context: Context): Question<boolean | null> {
   const conditions = context.frame ? conditionsOf(node) : [];
   let isSure = conditions.length < MOST_CONDITIONS;
-  for (const { test, holds } of conditions) {
-    const truth = yield* truthOf(test, context);
+  for (const { test, holds, cases } of conditions) {
+    const truth = yield* cases ? truthOfCases(test, cases, context) : truthOf(test, context);
     if (truth === !holds) return false;
     isSure &&= truth !== null;
   }
