@@ -180,6 +180,39 @@ const kept: readonly Row[] = [
 ];
 checkTable('a default that it does not override', kept, { ...RULE, messageId: 'uploadHost' });
 
+const withDefault = (body: string, called = 'api.put'): string => `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com', headers: { Authorization: ${ENV}, 'wix-site-id': siteId } });\n${body}\nconst { data } = await api.post('/site-media/v1/files/generate-upload-url', {});\nawait ${called}(data.uploadUrl, file);`;
+const use = (body: string): string => `api.interceptors.request.use((config) => {\n  ${body}\n  return config;\n});`;
+const transformed = (transform: string, called = 'api.put'): string => `${API}await ${called}(data.uploadUrl, file, { transformRequest: ${transform} });`;
+const takenAway: readonly Row[] = [
+  ['deleted by an interceptor', withDefault(use('delete config.headers.Authorization;'))],
+  ['deleted in brackets', withDefault(use(`delete config.headers['authorization'];`))],
+  ['deleted by the method of AxiosHeaders', withDefault(use(`config.headers.delete('Authorization');`))],
+  ['deleted from some requests', withDefault(use(`if (config.url.startsWith('https://upload')) delete config.headers.Authorization;`))],
+  ['replaced', withDefault(use('config.headers.Authorization = uploadToken;'))],
+  ['replaced by the method of AxiosHeaders', withDefault(use(`config.headers.set('Authorization', uploadToken);`))],
+  ['replaced by setAuthorization', withDefault(use(`config.headers.setAuthorization(uploadToken);`))],
+  ['deleted from the defaults of the client', `import axios from 'axios';\naxios.defaults.headers.common.Authorization = ${ENV};\naxios.interceptors.request.use((config) => { delete config.headers.Authorization; return config; });\nawait axios.put('https://upload.wixmp.com/upload/abc', file);`],
+  ['deleted by transformRequest', transformed('(body, headers) => { delete headers.Authorization; return body; }')],
+  ['deleted by a list of transformRequest', transformed(`[(body, headers) => {\n  headers.delete('Authorization');\n  return body;\n}]`)],
+  ['deleted from what is common', transformed('[function (body, headers) { delete headers.common.Authorization; return body; }]')],
+  ['deleted by a function of the file', `const dropAuth = (body, headers) => { delete headers['Authorization']; return body; };\n${transformed('dropAuth')}`],
+  ['deleted by transformRequest of an instance', withDefault('').replace('siteId } });', 'siteId }, transformRequest: [(body, headers) => { delete headers.Authorization; return body; }] });')],
+  ['deleted from the headers of the call', `import axios from 'axios';\nawait axios('https://upload.wixmp.com/upload/abc', { headers: { Authorization: ${ENV} }, transformRequest: (body, headers) => { delete headers.Authorization; return body; } });`],
+];
+checkTable('a default that a callback takes away', takenAway, RULE);
+checkTable('a default that a callback leaves', [
+  ['an interceptor that deletes another header', withDefault(use(`delete config.headers['X-Trace'];`), '«api.put»')],
+  ['an interceptor of another instance', withDefault(`const other = axios.create();\n${use('delete config.headers.Authorization;').replace('api.', 'other.')}`, '«api.put»')],
+  ['an interceptor of answers', withDefault(use('delete config.headers.Authorization;').replace('request.use', 'response.use'), '«api.put»')],
+  ['transformRequest that sets another header', transformed(`(body, headers) => { headers['X-Trace'] = id; return body; }`, '«api.put»')],
+  ['transformRequest that deletes from the body', transformed('(body, headers) => { delete body.Authorization; return body; }', '«api.put»')],
+  ['transformResponse', transformed('(body, headers) => { delete headers.Authorization; return body; }', '«api.put»').replace('transformRequest', 'transformResponse')],
+], { ...RULE, messageId: 'uploadHost' });
+checkTable('a key that a callback sets', [
+  ['transformRequest', `import axios from 'axios';\nawait «axios.put»('https://upload.wixmp.com/upload/abc', file, { transformRequest: (body, headers) => { headers.Authorization = ${ENV}; return body; } });`],
+  ['an interceptor in place of a default', withDefault(use(`config.headers.Authorization = ${ENV};`), '«api.put»')],
+], { ...RULE, messageId: 'uploadHost' });
+
 const WIX = `'https://www.wixapis.com/site-media/v1/files'`;
 const OTHER = `'https://hooks.example.com/a'`;
 const api = (constructor: string, test: string): string => `class Api {\n  ${constructor}\n  get(url) {\n    const headers = {};\n    if (${test}) headers.Authorization = this.key;\n    return «fetch»(url, { headers });\n  }\n}\nawait new Api(${ENV}, { auth: true }).get(${WIX});\nawait new Api(${ENV}, { auth: true }).get(${OTHER});`;
