@@ -7,7 +7,7 @@ import { arrayValues, memberValues, membersNamed, objectValues } from './evaluat
 import { bindingValues, nameValues } from './evaluate-name.js';
 import { superValues, thisValues } from './evaluate-this.js';
 import type { Question } from './question.js';
-import { booleanValues, isBoolean, truthOf, truthOfValue } from './truth.js';
+import { booleanValues, isBoolean, isQuestion, truthOf, truthOfValue } from './truth.js';
 import { NOTHING, knownStart, union, unionOf, unknownAt, writtenText, type Context, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
@@ -21,7 +21,8 @@ export function* ask(node: Node, context: Context): Question {
     case 'BinaryExpression': return yield* node.operator === '+' ? concatenationValues(node) : booleanValues(node, context);
     case 'Identifier': case 'JSXIdentifier': return yield* nameValues(node, context);
     case 'MemberExpression': return yield* memberValues(node, context);
-    case 'CallExpression': case 'NewExpression': return yield* callValues(node, context);
+    case 'CallExpression': return yield* (isQuestion(node) ? answerValues(node, context) : callValues(node, context));
+    case 'NewExpression': return yield* callValues(node, context);
     case 'JSXMemberExpression': return unionOf(yield* membersNamed(yield node.object, node.property.name, { context, read: node }));
     case 'ImportExpression': return yield* importValues(node, context);
     case 'ObjectExpression': return yield* objectValues(node, context);
@@ -46,6 +47,12 @@ function literalValues(node: TSESTree.Literal): Values {
   if ('regex' in node) return [{ type: 'object', node, shape: 'object', properties: new Map(), open: true }];
   if (typeof node.value === 'boolean') return [{ type: 'unknown', node, truth: node.value }];
   return node.raw === 'null' ? NOTHING : unknownAt(node);
+}
+
+/** What a method answers; what it gives where that is not known, or where it is one of the source. */
+function* answerValues(node: TSESTree.CallExpression, context: Context): Question {
+  const truth = yield* truthOf(node, context);
+  return truth === null ? yield* callValues(node, context) : [{ type: 'unknown', node, truth }];
 }
 
 /** Expressions that hand on the value of a part of theirs. */

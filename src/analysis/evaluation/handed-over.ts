@@ -11,11 +11,8 @@ import type { Context, Value } from '../values.js';
 
 type Node = TSESTree.Node;
 
-/** Constants made of constants beyond this depth are not looked into. */
-const DEEPEST = 4;
-
 /** Whether callers decide what an expression is: a parameter or a part of one, a constant made of that, or what the object of `this` keeps of it in a field. */
-export function isHandedOver(test: Node, context: Context, depth = DEEPEST): boolean {
+export function isHandedOver(test: Node, context: Context): boolean {
   let at = test;
   let member: TSESTree.MemberExpression | null = null;
   for (; at.type === 'MemberExpression' || 'expression' in at; at = at.type === 'MemberExpression' ? at.object : at.expression as Node) {
@@ -23,12 +20,13 @@ export function isHandedOver(test: Node, context: Context, depth = DEEPEST): boo
     else if (!isWrapper(at)) return false;
   }
   if (at.type === 'ThisExpression') return member !== null && isKept(member, receiverAt(at, context), context);
-  if (at.type === 'LogicalExpression') return isHandedOver(at.left, context, depth);
-  const made = at.type === 'Identifier' ? programAt(at, context.program).index.variableOf(at) : null;
+  if (at.type === 'LogicalExpression') return isHandedOver(at.left, context);
+  const { index } = programAt(at, context.program);
+  const made = at.type === 'Identifier' ? index.variableOf(at) : null;
   const [definition] = made?.defs ?? [];
   if (definition?.type === 'Parameter') return true;
-  if (depth === 0 || definition?.type !== 'Variable' || definition.parent.kind !== 'const' || made?.scope.block.type === 'Program') return false;
-  return definition.node.init !== null && isHandedOver(definition.node.init, context, depth - 1);
+  if (definition?.type !== 'Variable' || definition.parent.kind !== 'const' || made?.scope.block.type === 'Program') return false;
+  return definition.node.init !== null && isMadeOfGiven(definition.node.init, index);
 }
 
 function isWrapper({ type }: Node): boolean {
@@ -50,15 +48,16 @@ const given = new WeakMap<Owner, Map<string, boolean>>();
 function isGivenField(owner: Owner, key: string, index: FileIndex): boolean {
   const fields = given.get(owner) ?? new Map<string, boolean>();
   given.set(owner, fields);
-  const known = fields.get(key) ?? (mutationsOfField(owner, key, index).some(({ value }) => mentionsLocal(value, index)) || isDeclaredOf(owner, key, index));
+  const known = fields.get(key) ?? (mutationsOfField(owner, key, index).some(({ value }) => isMadeOfGiven(value, index)) || isDeclaredOf(owner, key, index));
   fields.set(key, known);
   return known;
 }
 
-/** `constructor(private readonly options)`, and `{ auth: options.auth }` in a function. */
+/** `constructor(private readonly options)`, a getter, and `{ auth: options.auth }` in a function. */
 function isDeclaredOf(owner: Owner, key: string, index: FileIndex): boolean {
   if (isFunction(owner)) return false;
-  if (owner.type === 'ObjectExpression') return owner.properties.some((property) => property.type === 'Property' && staticKey(property) === key && mentionsLocal(property.value, index));
+  if (owner.type === 'ObjectExpression') return owner.properties.some((property) => property.type === 'Property' && staticKey(property) === key && isMadeOfGiven(property.value, index));
+  if (membersOf(owner).get(key)?.some((member) => member.type === 'MethodDefinition' && member.kind === 'get' && (index.returns.get(member.value) ?? []).some(({ argument }) => argument !== null && isMadeOfGiven(argument, index))) === true) return true;
   return (membersOf(owner).get('constructor') ?? []).some((member) => member.type === 'MethodDefinition' && member.value.params.some((parameter) => {
     const declared = parameter.type === 'TSParameterProperty' ? parameter.parameter : null;
     const target = declared?.type === 'AssignmentPattern' ? declared.left : declared;
@@ -66,10 +65,15 @@ function isDeclaredOf(owner: Owner, key: string, index: FileIndex): boolean {
   }));
 }
 
-/** Whether an expression is made of a parameter or another variable of a function. */
-function mentionsLocal(value: Node, index: FileIndex): boolean {
-  return innermostIn(value, index.source, (node) => {
+const madeOfGiven = new WeakMap<Node, boolean>();
+
+/** Whether an expression is made of a parameter, another variable of a function, or a field. */
+function isMadeOfGiven(value: Node, index: FileIndex): boolean {
+  const known = madeOfGiven.get(value) ?? innermostIn(value, index.source, (node) => {
     const variable = node.type === 'Identifier' ? index.variableOf(node) : null;
-    return variable !== null && variable.scope.block.type !== 'Program' && /^(?:Parameter|Variable)$/u.test(variable.defs[0]?.type ?? '');
+    const isLocal = variable !== null && variable.scope.block.type !== 'Program' && /^(?:Parameter|Variable)$/u.test(variable.defs[0]?.type ?? '');
+    return isLocal || node.type === 'ThisExpression';
   }).length > 0;
+  madeOfGiven.set(value, known);
+  return known;
 }

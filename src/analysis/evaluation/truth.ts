@@ -6,7 +6,7 @@ import { isHandedOver } from './handed-over.js';
 import { isHarmlessPattern } from './harmless-pattern.js';
 import type { Question } from './question.js';
 import type { Cases } from './switch-cases.js';
-import { knownStart, knownText, union, unknownAt, type Context, type TextValue, type Value, type Values } from '../values.js';
+import { UNKNOWN, knownStart, knownText, union, unknownAt, type Context, type TextValue, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -23,7 +23,7 @@ export function* truthOf(test: Node, context: Context, depth = DEEPEST): Questio
     case 'Identifier': case 'MemberExpression': return yield* truthOfName(test, context, depth);
     case 'ChainExpression': case 'TSNonNullExpression': return yield* truthOf(test.expression, context, depth - 1);
     case 'Literal': return typeof test.value === 'boolean' ? test.value : null;
-    case 'CallExpression': return yield* truthOfQuestion(test, context);
+    case 'CallExpression': return yield* isQuestion(test) ? truthOfQuestion(test, context) : truthOfCall(test, context);
     default: return null;
   }
 }
@@ -53,15 +53,41 @@ function constantOf(name: TSESTree.Identifier, context: Context): Node | null {
   return isConstant ? definition.node.init : null;
 }
 
-/** `token.startsWith('Bearer ')`, `/^IST/.test(token)`, `Boolean(flag)`. */
+/** What a function of the source answers, or `Boolean(flag)`. */
+function* truthOfCall(test: TSESTree.CallExpression, context: Context): Question<boolean | null> {
+  const [given] = test.arguments;
+  if (given && test.callee.type === 'Identifier' && test.callee.name === 'Boolean') return yield* truthOf(given, context, 1);
+  return agreed((yield { node: test, context }).map((value) => (value.type === 'unknown' ? (value.truth ?? null) : null)));
+}
+
+/** Methods that ask. */
+const QUESTIONS = new Set(['has', 'includes', 'startsWith', 'test']);
+
+/** Whether a call is one of a method that asks something of a text or a list. */
+export function isQuestion({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === 'MemberExpression' && QUESTIONS.has(staticKey(callee) ?? '');
+}
+
+/** `token.startsWith('Bearer ')`, `/^IST/.test(token)`, `['key', 'both'].includes(mode)`. */
 function* truthOfQuestion({ callee, arguments: [given] }: TSESTree.CallExpression, context: Context): Question<boolean | null> {
-  if (given && callee.type === 'Identifier' && callee.name === 'Boolean') return yield* truthOf(given, context, 1);
   if (callee.type !== 'MemberExpression' || !given) return null;
   const [method, { object }] = [staticKey(callee), callee];
-  if (method === 'test' && isHandedOver(given, context)) return agreed((yield { node: given, context }).map((value) => matches(object, value)));
+  const isAsked = isHandedOver(given, context);
+  if (method === 'test') return isAsked ? agreed((yield { node: given, context }).map((value) => matches(object, value))) : null;
+  if (object.type === 'ArrayExpression') return isAsked && method === 'includes' ? yield* holds(object, given, context) : null;
   if (method !== 'startsWith' || given.type !== 'Literal' || typeof given.value !== 'string' || !isHandedOver(object, context)) return null;
   const wanted = given.value;
   return agreed((yield { node: object, context }).map((value) => (value.type === 'text' ? beginsWith(value, wanted) : null)));
+}
+
+/** Whether a written list holds a value. */
+function* holds({ elements }: TSESTree.ArrayExpression, given: Node, context: Context): Question<boolean | null> {
+  const items: Values[] = [];
+  for (const element of elements) items.push(element && element.type !== 'SpreadElement' ? yield { node: element, context } : UNKNOWN);
+  return agreed((yield { node: given, context }).map((value) => {
+    const answers = items.map((item) => isSameAsAll(value, item));
+    return answers.includes(true) || (answers.includes(null) ? null : false);
+  }));
 }
 
 function beginsWith(text: TextValue, wanted: string): boolean | null {
