@@ -82,6 +82,8 @@ export interface NothingValue {
 export interface UnknownValue {
   readonly type: 'unknown';
   readonly node: Node | null;
+  /** Set where it is known to be `true` or `false`. */
+  readonly truth?: boolean;
 }
 
 /** What an expression may evaluate to. */

@@ -9,6 +9,8 @@ const INSTANCE_SLOTS = {
   // axios flattens `common` (and the request's method) into the headers beside it: lib/core/Axios.js
   headers: [at(0, 'headers'), at(0, 'headers', 'common')],
   query: [at(0, 'params')],
+  // Called with the data and the AxiosHeaders of the request: lib/core/transformData.js
+  headersCallback: [at(0, 'transformRequest')],
 } as const;
 
 /** Source: axios@1.21.1 lib/axios.js, lib/core/Axios.js, lib/core/mergeConfig.js. */
@@ -23,9 +25,10 @@ export const AXIOS: HttpClient = {
       base: [at(1, 'baseURL'), at(0, 'baseURL')],
       headers: [at(1, 'headers'), at(0, 'headers')],
       query: [at(1, 'params'), at(0, 'params')],
+      headersCallback: [at(1, 'transformRequest'), at(0, 'transformRequest')],
     }),
-    ...alike(CONFIG_METHODS, { url: [at(0)], base: [at(1, 'baseURL')], headers: [at(1, 'headers')], query: [at(1, 'params')] }),
-    ...alike([...DATA_METHODS, ...FORM_METHODS], { url: [at(0)], base: [at(2, 'baseURL')], headers: [at(2, 'headers')], query: [at(2, 'params')] }),
+    ...alike(CONFIG_METHODS, { url: [at(0)], base: [at(1, 'baseURL')], headers: [at(1, 'headers')], query: [at(1, 'params')], headersCallback: [at(1, 'transformRequest')] }),
+    ...alike([...DATA_METHODS, ...FORM_METHODS], { url: [at(0)], base: [at(2, 'baseURL')], headers: [at(2, 'headers')], query: [at(2, 'params')], headersCallback: [at(2, 'transformRequest')] }),
   ],
   instances: [
     { member: 'create', ...INSTANCE_SLOTS },

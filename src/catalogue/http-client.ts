@@ -21,6 +21,8 @@ export interface CallShape {
   readonly query?: readonly Slot[];
   /** Slots of a callback whose first parameter is a request object with this client's setters (jQuery's beforeSend). */
   readonly callback?: readonly Slot[];
+  /** Slots of a function, or of a list of such, whose second parameter holds the headers that go out (axios's transformRequest). */
+  readonly headersCallback?: readonly Slot[];
 }
 
 /** A method of the request object (or builder) that adds to the request. Every other method of it is taken to give the same object back. */
@@ -43,6 +45,8 @@ export interface InstanceShape {
   readonly base?: readonly Slot[];
   readonly headers?: readonly Slot[];
   readonly query?: readonly Slot[];
+  /** As in a call: run before every request. */
+  readonly headersCallback?: readonly Slot[];
 }
 
 /** A call that changes the defaults of the client (or instance) it is called on; what it returns is no client. */

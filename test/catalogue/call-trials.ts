@@ -27,6 +27,7 @@ export async function tryCall(bench: Bench, shape: CallShape, verdicts: Verdicts
       placements: [{ slot, value: { Authorization: value } }],
     })),
     ...(shape.callback ?? []).flatMap((slot) => callbackAdders(bench.client, slot)),
+    ...(shape.headersCallback ?? []).flatMap(headersAdders),
   ];
   const ways = addressesOf(shape, aimAt(bench.server)).length;
   for (let way = 0; way < ways; way += 1) {
@@ -51,6 +52,17 @@ export function callbackAdders(client: HttpClient, slot: Slot): readonly Adder[]
       }],
     })),
   );
+}
+
+/** Functions that set the header in their second parameter, alone and in a list. */
+export function headersAdders(slot: Slot): readonly Adder[] {
+  return [false, true].map((isListed): Adder => ({ value }) => {
+    const transform = (data: unknown, headers: Record<string, unknown>) => {
+      headers.Authorization = value;
+      return data;
+    };
+    return { label: `${labelOf('headersCallback', slot)}${isListed ? ' in a list' : ''}`, placements: [{ slot, value: isListed ? [transform] : transform }] };
+  });
 }
 
 interface Plan {

@@ -1,5 +1,5 @@
 import type { CallShape, InstanceShape, Slot } from '../../src/catalogue/http-clients.js';
-import type { Bench } from './call-trials.js';
+import { headersAdders, type Bench } from './call-trials.js';
 import { HARNESSES } from './client-harness.js';
 import type { Placement } from './slot-arguments.js';
 import { addressesOf, aimAt, call, finish, hasArrived, joinsOf, labelOf, type Address, type Aim, type Join, type Verdicts } from './trials.js';
@@ -17,6 +17,15 @@ export async function tryInstance(bench: Bench, shape: InstanceShape, verdicts: 
   for (const plan of plans) {
     const labels = ['instance', ...labelsOf('base', plan.base), ...labelsOf('headers', plan.headers)];
     await verdicts.add(labels, () => runPlan(bench, plan));
+  }
+  for (const add of (shape.headersCallback ?? []).flatMap(headersAdders)) {
+    const aim = aimAt(bench.server);
+    const { label, placements } = add(aim);
+    await verdicts.add([label], async () => {
+      const root = call(bench.root, shape, { placements, client: bench.client });
+      await finish(call(root, { member: 'get' }, { placements: [{ slot: { argument: 0 }, value: `${bench.server.origin}/${aim.leaf}` }], client: bench.client }), { client: bench.client, root });
+      return hasArrived(aim, `/${aim.leaf}`, true);
+    });
   }
 }
 

@@ -114,7 +114,9 @@ export function* answersAround(node: Node, reading: Reading, question: (context:
   if (isSeenFromWithin(home, reading)) return yield* question(context);
   const groups: Values[] = [];
   const contexts = contextsOn(receiver, node, yield* contextsOf(home, programAt(node, context.program), 0));
-  for (const other of contexts.slice(0, MAX_WRITES)) if (isCompatible(other, context)) groups.push(yield* question(other));
+  for (const other of contexts.slice(0, MAX_WRITES)) {
+    if (isCompatible(other, context) && (yield* runs(node, other)) !== false) groups.push(yield* question(other));
+  }
   return unionOf([...groups, contexts.length > MAX_WRITES ? UNKNOWN : []]);
 }
 

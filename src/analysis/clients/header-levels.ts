@@ -1,5 +1,6 @@
+import { AUTHORIZATION } from '../../catalogue/headers.js';
 import { SPREAD } from '../evaluation/spread.js';
-import type { Addition } from './http-additions.js';
+import type { Addition } from './http-setters.js';
 import type { ObjectValue, Value } from '../values.js';
 
 /** What is added to a request at one distance from its call. */
@@ -16,7 +17,8 @@ export function withoutOverridden(levels: readonly Level[]): readonly Level[] {
 }
 
 /** The names, in small letters, of the headers that an addition surely sets: those that each of its containers holds. */
-function namesSet({ headers = [] }: Addition): readonly string[] {
+function namesSet({ headers = [], replaced }: Addition): readonly string[] {
+  if (replaced) return replaced;
   const [first = NO_NAMES, ...others] = headers.map(namesIn);
   return [...first].filter((name) => others.every((names) => names.has(name)));
 }
@@ -28,7 +30,8 @@ function namesIn(container: Value): ReadonlySet<string> {
   return new Set([...container.properties.keys()].filter((name) => !name.startsWith(SPREAD)).map((name) => name.toLowerCase()));
 }
 
-function without({ headers, ...addition }: Addition, taken: ReadonlySet<string>): Addition {
+function without({ headers, authorization, ...others }: Addition, taken: ReadonlySet<string>): Addition {
+  const addition: Addition = authorization && !taken.has(AUTHORIZATION) ? { ...others, authorization } : others;
   return headers ? { ...addition, headers: headers.map((container) => withoutNames(container, taken)) } : addition;
 }
 

@@ -1,31 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { HttpClient, SetterShape, Slot } from '../../catalogue/http-clients.js';
-import { staticKey } from '../evaluation/bindings.js';
-import { conditionsOf } from '../evaluation/conditions.js';
+import type { HttpClient } from '../../catalogue/http-clients.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
-import { siteOf } from '../calls/context.js';
 import { findDefaultsCall, findSetter, type ClientPart } from './http-client-of.js';
-import { mutationsOf } from '../evaluation/handed-mutations.js';
-import { overlaid } from '../evaluation/overlay.js';
+import { additionsByCallback } from './http-callbacks.js';
+import { additionBySetter, type Addition } from './http-setters.js';
 import { behind, slotValues } from './slots.js';
-import type { CallNode } from '../nodes.js';
-import { knownText, type FunctionValue, type ObjectValue, type Site, type Values } from '../values.js';
+import type { Site, Values } from '../values.js';
 
 type Node = TSESTree.Node;
-
-/** What something other than the call itself adds to a request: a setter, a default, a callback. */
-export interface Addition {
-  /** Header containers. */
-  readonly headers?: Values;
-  /** The calls and assignments of a callback that add it. */
-  readonly consumed?: readonly Node[];
-  /** Whether a callback adds it to some requests alone, by what it is told of them. */
-  readonly isChosen?: boolean;
-  /** A value that authorizes as it is. */
-  readonly authorization?: Values;
-  readonly url?: Values;
-  readonly base?: Values;
-}
 
 /** To what something is added: the object of one request, an instance, or the client everywhere in the file. */
 export type Target = HttpClient | Site;
@@ -42,59 +24,7 @@ export function additionByCall(part: ClientPart, site: Site, evaluator: Evaluato
   const defaults = findDefaultsCall(part);
   if (!defaults) return null;
   const headers = (defaults.headers ?? []).map((slot): Addition => ({ headers: slotValues(site, slot, evaluator) }));
-  return [...headers, ...additionsByCallback(part.client, defaults.callback ?? [], { site, evaluator })];
-}
-
-function additionBySetter(setter: SetterShape, site: Site, evaluator: Evaluator): Addition {
-  const valueAt = (slot: Slot): Values => slotValues(site, slot, evaluator);
-  const url = setter.url ? { url: valueAt(setter.url) } : {};
-  if (setter.authorization) return { ...url, authorization: valueAt(setter.authorization) };
-  const values = setter.name && setter.value ? valueAt(setter.value) : null;
-  if (setter.name && values && !values.every((value) => value.type === 'nothing')) return { ...url, headers: headerPair(valueAt(setter.name), values, site.node) };
-  return setter.headers ? { ...url, headers: valueAt(setter.headers) } : url;
-}
-
-function headerPair(names: Values, values: Values, node: Node): Values {
-  return names.map((name): ObjectValue => {
-    const key = knownText(name);
-    return { type: 'object', node, shape: 'headers', properties: new Map(key === null ? [] : [[key.toLowerCase(), values]]), open: key === null };
-  });
-}
-
-/** What the functions in callback slots do to their first parameter, which is a request object or its configuration. */
-export function additionsByCallback(client: HttpClient, slots: readonly Slot[], { site, evaluator }: { readonly site: Site; readonly evaluator: Evaluator }): readonly Addition[] {
-  return slots.flatMap((slot) => slotValues(site, slot, evaluator))
-    .flatMap((value) => (value.type === 'function' ? additionsByFunction(client, value, evaluator.within(value.context)) : []));
-}
-
-function additionsByFunction(client: HttpClient, { node }: FunctionValue, evaluator: Evaluator): readonly Addition[] {
-  const [parameter] = node.params;
-  const variable = parameter?.type === 'Identifier' ? evaluator.index.variableOf(parameter) : null;
-  if (!variable) return [];
-  const bySetter = variable.references.flatMap(({ identifier }) => setterCallAt(client, identifier as Node) ?? []);
-  const blank: ObjectValue = { type: 'object', node, shape: 'object', properties: new Map(), open: true };
-  const mutations = mutationsOf(variable, evaluator.index);
-  const [changed] = evaluator.answer(overlaid([blank], mutations, { context: evaluator.context, read: node }));
-  const headers = changed?.type === 'object' ? changed.properties.get('headers') : undefined;
-  return [
-    ...bySetter.map(({ setter, call }) => ({ ...additionBySetter(setter, siteOf(call, evaluator.context), evaluator), consumed: [call], isChosen: isChosen(call) })),
-    ...(headers ? [{ headers, consumed: mutations.map((mutation) => mutation.node), isChosen: mutations.some((mutation) => isChosen(mutation.node)) }] : []),
-  ];
-}
-
-function isChosen(node: Node): boolean {
-  return conditionsOf(node).some(({ isGuard }) => !isGuard);
-}
-
-function setterCallAt(client: HttpClient, mention: Node): { readonly setter: SetterShape; readonly call: CallNode } | null {
-  const path: string[] = [];
-  let at = mention;
-  while (at.parent?.type === 'MemberExpression' && at.parent.object === at) {
-    path.push(staticKey(at.parent) ?? '');
-    at = at.parent;
-  }
-  const setter = client.setters?.find((candidate) => candidate.member === path.join('.'));
-  return setter && at.parent?.type === 'CallExpression' && at.parent.callee === at ? { setter, call: at.parent } : null;
+  return [...headers, ...additionsByCallback(part.client, defaults, { site, evaluator })];
 }
 
 /** What a value adds that is written (or merged) into `axios.defaults…` or the like; empty for any other member. */

@@ -5,7 +5,9 @@ import { callsIn } from '../calls/calls.js';
 import { changesIn } from '../calls/changes.js';
 import { evaluatorFor } from '../evaluation/evaluate.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
-import { additionByCall, additionsByCallback, additionsByDefaults, targetOf, type Addition, type Target } from './http-additions.js';
+import { additionByCall, additionsByDefaults, targetOf, type Target } from './http-additions.js';
+import { additionsByCallback } from './http-callbacks.js';
+import type { Addition } from './http-setters.js';
 import { withoutOverridden, type Level } from './header-levels.js';
 import { createClientFinder, findCallShape, instanceBy, type ClientPart } from './http-client-of.js';
 import { urlsOf } from './http-urls.js';
@@ -58,11 +60,14 @@ function findTraffic(evaluator: Evaluator): Traffic {
     for (const part of partsOf(callees, find)) {
       const shape = findCallShape(part, site.node);
       const instance = instanceBy(part, site);
-      if (instance) idle.set(site, instance);
+      if (instance) {
+        idle.set(site, instance);
+        add(site, additionsByCallback(part.client, instance.instances.at(-1)?.shape ?? {}, { site, evaluator: view }));
+      }
       else if (!shape) add(targetOf(part), additionByCall(part, site, view) ?? []);
       if (!shape) continue;
       sent.set(site, { site, part, shape });
-      add(site, additionsByCallback(part.client, shape.callback ?? [], { site, evaluator: view }));
+      add(site, additionsByCallback(part.client, shape, { site, evaluator: view }));
     }
   }
   for (const { type, target, value, evaluator: view } of changesIn(evaluator)) {
@@ -97,8 +102,20 @@ function sentElsewhere(site: Site, { context }: Evaluator): Sent | null {
   return null;
 }
 
+/** So many callbacks are looked at one by one. */
+const MOST_CALLBACKS = 8;
+
 /** Many additions as one, so that each request of the target does not look at all of them. */
-function summed(additions: readonly Addition[]): readonly Addition[] {
+function summed(all: readonly Addition[]): readonly Addition[] {
+  const [callbacks, others] = [all.filter(isByCallback), all.filter((addition) => !isByCallback(addition))];
+  return [...(callbacks.length > MOST_CALLBACKS ? sumOf(callbacks) : callbacks), ...sumOf(others)];
+}
+
+function isByCallback({ replaced }: Addition): boolean {
+  return replaced !== undefined;
+}
+
+function sumOf(additions: readonly Addition[]): readonly Addition[] {
   if (additions.length < 2) return additions;
   const all = (part: (addition: Addition) => Values | undefined): Values => unionOf(additions.map((addition) => part(addition) ?? []));
   const authorization = all((addition) => union(addition.authorization ?? [], headerValues(addition.headers ?? [], AUTHORIZATION)));
@@ -153,11 +170,15 @@ function isToldByObject(sent: Sent, traffic: Traffic): boolean {
 function levelsOf({ site, part, shape }: Sent, traffic: Traffic): readonly Level[] {
   const { evaluator, additionsTo } = traffic;
   const inSlots = (at: Site, slots: readonly Slot[] = []): Addition[] => slots.map((slot) => ({ headers: slotValues(at, slot, evaluator).filter(isContainer) }));
+  const around = (target: Target, slots?: Addition[]): readonly Level[] => {
+    const added = additionsTo(target);
+    return [added.filter(isByCallback), [...(slots ?? []), ...added.filter((addition) => !isByCallback(addition))]];
+  };
   return [
-    [...inSlots(site, shape.headers), ...additionsTo(site)],
+    ...around(site, inSlots(site, shape.headers)),
     ...objectsGiven({ site, part, shape }, traffic).flatMap((other) => levelsOf(other, { ...traffic, sent: new Map() })),
-    ...part.instances.toReversed().map((instance) => [...inSlots(instance.site, instance.shape.headers), ...additionsTo(instance.site)]),
-    additionsTo(part.client),
+    ...part.instances.toReversed().flatMap((instance) => around(instance.site, inSlots(instance.site, instance.shape.headers))),
+    ...around(part.client),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallShape } from '../../catalogue/http-clients.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
-import type { Addition, Target } from './http-additions.js';
+import type { Target } from './http-additions.js';
 import type { ClientPart } from './http-client-of.js';
+import type { Addition } from './http-setters.js';
 import type { Site } from '../values.js';
 
 /** A call that makes a request, with what is known of its client. */

@@ -7,7 +7,7 @@ import { arrayValues, memberValues, membersNamed, objectValues } from './evaluat
 import { bindingValues, nameValues } from './evaluate-name.js';
 import { superValues, thisValues } from './evaluate-this.js';
 import type { Question } from './question.js';
-import { isBoolean, truthOf } from './truth.js';
+import { booleanValues, isBoolean, isQuestion, truthOf, truthOfValue } from './truth.js';
 import { NOTHING, knownStart, union, unionOf, unknownAt, writtenText, type Context, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
@@ -18,10 +18,11 @@ export function* ask(node: Node, context: Context): Question {
     case 'Literal': return literalValues(node);
     case 'TemplateLiteral': return yield* templateValues(node);
     case 'TaggedTemplateExpression': return yield* assembledValues(node, context);
-    case 'BinaryExpression': return yield* concatenationValues(node);
+    case 'BinaryExpression': return yield* node.operator === '+' ? concatenationValues(node) : booleanValues(node, context);
     case 'Identifier': case 'JSXIdentifier': return yield* nameValues(node, context);
     case 'MemberExpression': return yield* memberValues(node, context);
-    case 'CallExpression': case 'NewExpression': return yield* callValues(node, context);
+    case 'CallExpression': return yield* (isQuestion(node) ? answerValues(node, context) : callValues(node, context));
+    case 'NewExpression': return yield* callValues(node, context);
     case 'JSXMemberExpression': return unionOf(yield* membersNamed(yield node.object, node.property.name, { context, read: node }));
     case 'ImportExpression': return yield* importValues(node, context);
     case 'ObjectExpression': return yield* objectValues(node, context);
@@ -44,7 +45,14 @@ function literalValues(node: TSESTree.Literal): Values {
   if (typeof node.value === 'string') return [writtenText(node.value, node)];
   if (typeof node.value === 'number') return [writtenText(String(node.value), node)];
   if ('regex' in node) return [{ type: 'object', node, shape: 'object', properties: new Map(), open: true }];
+  if (typeof node.value === 'boolean') return [{ type: 'unknown', node, truth: node.value }];
   return node.raw === 'null' ? NOTHING : unknownAt(node);
+}
+
+/** What a method answers; what it gives where that is not known, or where it is one of the source. */
+function* answerValues(node: TSESTree.CallExpression, context: Context): Question {
+  const truth = yield* truthOf(node, context);
+  return truth === null ? yield* callValues(node, context) : [{ type: 'unknown', node, truth }];
 }
 
 /** Expressions that hand on the value of a part of theirs. */
@@ -58,7 +66,7 @@ function* wrapperValues(node: Node, context: Context): Question {
     case 'LogicalExpression': return yield* logicalValues(node, context);
     case 'AssignmentExpression': return yield* assignmentValues(node, context);
     case 'AssignmentPattern': return union(unknownAt(node.left), yield node.right);
-    case 'UnaryExpression': return node.operator === 'void' ? NOTHING : unknownAt(node);
+    case 'UnaryExpression': return node.operator === 'void' ? NOTHING : yield* booleanValues(node, context);
     default: return unknownAt(node);
   }
 }
@@ -71,9 +79,13 @@ function* chosenValues({ test, consequent, alternate }: TSESTree.ConditionalExpr
 function* logicalValues(node: TSESTree.LogicalExpression, context: Context): Question {
   const left = yield node.left;
   if (node.operator === '&&') return (yield* truthOf(node.left, context)) === false ? NOTHING : yield node.right;
-  const present = left.filter((value) => value.type !== 'nothing');
-  const isSure = left.every((value) => (isThere(value) || (node.operator === '??' && isBoolean(value))) && (node.operator === '??' || value.type !== 'text' || knownStart(value) !== ''));
+  const present = left.filter((value) => value.type !== 'nothing' && (node.operator === '??' || !isBoolean(value) || truthOfValue(value) === true));
+  const isSure = left.every((value) => (isThere(value) || isBoolean(value)) && (node.operator === '??' || truthOfLeft(value)));
   return isSure ? left : union(present, yield node.right);
+}
+
+function truthOfLeft(value: Value): boolean {
+  return value.type === 'text' ? knownStart(value) !== '' : truthOfValue(value) === true;
 }
 
 /** Neither `undefined`, `null` nor anything that may be. */

@@ -1,17 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { answersAround } from '../calls/callers.js';
 import { membersOf } from './class-members.js';
+import { conditionsOf } from './conditions.js';
 import { anyInstance } from '../calls/context.js';
 import { defaultValues, parameterValues, resultValues, returnedValues } from './evaluate-function.js';
 import { isInStaticMember } from './evaluate-this.js';
 import { groupBy } from '../group-by.js';
 import { mutationsOfField, namedMutationsOfField, type Mutation } from './mutations.js';
-import type { ClassNode, FunctionNode } from '../nodes.js';
+import { isInside, type ClassNode, type FunctionNode } from '../nodes.js';
 import { valuesWrittenOutside } from './outside-writes.js';
 import { overlaid } from './overlay.js';
 import type { Question, Reading } from './question.js';
 import { MAX_WRITES } from './reaching.js';
 import { UNKNOWN, union, unionOf, type ClassValue, type Context, type FunctionValue, type InstanceValue, type ObjectValue, type Value, type Values } from '../values.js';
+
+type Node = TSESTree.Node;
 
 /** What a field of a class or its object may hold: its initial value, what any method stores in it, what a getter returns. */
 export function* fieldValues(value: ClassValue | InstanceValue, key: string, reading: Reading): Question {
@@ -56,11 +59,27 @@ interface Changed {
 }
 
 function* changedValues(value: ClassValue | InstanceValue, { key, mutations, reading }: Changed): Question {
-  const declared = yield* declaredValues(value, key, reading);
+  const declared = mutations.some((mutation) => isWrittenAtOnce(mutation, value.node)) && !isInConstructor(reading.read, value.node) ? [] : yield* declaredValues(value, key, reading);
   const blank: ObjectValue = { type: 'object', node: value.node, shape: 'object', properties: new Map(declared.length > 0 ? [[key, declared]] : []), open: false };
   const [object] = yield* overlaid([blank], mutations, reading);
   const values = object?.type === 'object' ? object.properties.get(key) : undefined;
   return values ?? [];
+}
+
+/** Whether the constructor surely replaces a field, so that nobody outside of it sees what it is declared with. */
+function isWrittenAtOnce({ node, path, replaces }: Mutation, owner: ClassNode): boolean {
+  const statement = node.parent;
+  return replaces && path.length === 1 && statement?.type === 'ExpressionStatement' && statement.parent.parent === constructorOf(owner) && conditionsOf(node).length === 0;
+}
+
+function isInConstructor(read: Node | null, owner: ClassNode): boolean {
+  const maker = constructorOf(owner);
+  return read !== null && maker !== null && isInside(read, maker);
+}
+
+function constructorOf(owner: ClassNode): FunctionNode | null {
+  const [member] = membersOf(owner).get('constructor') ?? [];
+  return member?.type === 'MethodDefinition' && member.value.type === 'FunctionExpression' ? member.value : null;
 }
 
 const byStatic = new WeakMap<readonly Mutation[], ReadonlyMap<boolean, readonly Mutation[]>>();

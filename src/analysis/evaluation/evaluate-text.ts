@@ -10,11 +10,10 @@ const MAX_OPERANDS = 160;
 
 /** The texts that `a + b + …` (or `a += b`) may give. */
 export function* concatenationValues(node: TSESTree.AssignmentExpression | TSESTree.BinaryExpression): Question {
-  if (node.type === 'BinaryExpression' && node.operator !== '+') return unknownAt(node);
   const operands: Node[] = [];
   let left: Node = node;
   while ((left.type === 'BinaryExpression' && left.operator === '+') || left === node) {
-    const sum = left as TSESTree.AssignmentExpression | TSESTree.BinaryExpression;
+    const sum: TSESTree.AssignmentExpression | TSESTree.BinaryExpression = left;
     operands.push(sum.right);
     left = sum.left;
   }

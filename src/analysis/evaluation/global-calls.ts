@@ -4,6 +4,7 @@ import type { Question } from './question.js';
 import { arrayOf } from './evaluate-object.js';
 import { spreadInto } from './spread.js';
 import { mapText } from './evaluate-text.js';
+import { booleanValues } from './truth.js';
 import { resolveUrl } from '../clients/urls.js';
 import { isFunction, type CallNode } from '../nodes.js';
 import { mayConcernKeys } from '../../key/grammar.js';
@@ -16,6 +17,7 @@ export type Call = (node: CallNode, context: Context) => Question;
 /** What the functions and classes of the platform give, by their global name. */
 export const globalCalls: Readonly<Record<string, Call>> = {
   'String': firstArgument,
+  'Boolean': booleanValues,
   'Object.freeze': firstArgument,
   'Object.seal': firstArgument,
   'Object.preventExtensions': firstArgument,

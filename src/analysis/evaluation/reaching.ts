@@ -111,7 +111,7 @@ function conditionsBetween(write: Node, read: Node): { readonly parent: Node; re
 }
 
 function isTest({ type }: Node): boolean {
-  return type === 'IfStatement' || type === 'ConditionalExpression' || type === 'LogicalExpression';
+  return /^(?:IfStatement|ConditionalExpression|LogicalExpression|SwitchCase)$/u.test(type);
 }
 
 function isConditional(parent: Node, child: Node): boolean {

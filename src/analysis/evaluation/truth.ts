@@ -2,9 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { programAt } from '../calls/context.js';
 import { staticKey } from './bindings.js';
 import { conditionsOf, MOST_CONDITIONS } from './conditions.js';
+import { isHandedOver } from './handed-over.js';
 import { isHarmlessPattern } from './harmless-pattern.js';
 import type { Question } from './question.js';
-import { knownStart, knownText, union, type Context, type TextValue, type Value } from '../values.js';
+import type { Cases } from './switch-cases.js';
+import { UNKNOWN, knownStart, knownText, union, unknownAt, type Context, type TextValue, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -21,7 +23,7 @@ export function* truthOf(test: Node, context: Context, depth = DEEPEST): Questio
     case 'Identifier': case 'MemberExpression': return yield* truthOfName(test, context, depth);
     case 'ChainExpression': case 'TSNonNullExpression': return yield* truthOf(test.expression, context, depth - 1);
     case 'Literal': return typeof test.value === 'boolean' ? test.value : null;
-    case 'CallExpression': return yield* truthOfQuestion(test, context);
+    case 'CallExpression': return yield* isQuestion(test) ? truthOfQuestion(test, context) : truthOfCall(test, context);
     default: return null;
   }
 }
@@ -51,14 +53,41 @@ function constantOf(name: TSESTree.Identifier, context: Context): Node | null {
   return isConstant ? definition.node.init : null;
 }
 
-/** `token.startsWith('Bearer ')`, `/^IST/.test(token)`. */
+/** What a function of the source answers, or `Boolean(flag)`. */
+function* truthOfCall(test: TSESTree.CallExpression, context: Context): Question<boolean | null> {
+  const [given] = test.arguments;
+  if (given && test.callee.type === 'Identifier' && test.callee.name === 'Boolean') return yield* truthOf(given, context, 1);
+  return agreed((yield { node: test, context }).map((value) => (value.type === 'unknown' ? (value.truth ?? null) : null)));
+}
+
+/** Methods that ask. */
+const QUESTIONS = new Set(['has', 'includes', 'startsWith', 'test']);
+
+/** Whether a call is one of a method that asks something of a text or a list. */
+export function isQuestion({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === 'MemberExpression' && QUESTIONS.has(staticKey(callee) ?? '');
+}
+
+/** `token.startsWith('Bearer ')`, `/^IST/.test(token)`, `['key', 'both'].includes(mode)`. */
 function* truthOfQuestion({ callee, arguments: [given] }: TSESTree.CallExpression, context: Context): Question<boolean | null> {
   if (callee.type !== 'MemberExpression' || !given) return null;
   const [method, { object }] = [staticKey(callee), callee];
-  if (method === 'test' && isHandedOver(given, context)) return agreed((yield { node: given, context }).map((value) => matches(object, value)));
+  const isAsked = isHandedOver(given, context);
+  if (method === 'test') return isAsked ? agreed((yield { node: given, context }).map((value) => matches(object, value))) : null;
+  if (object.type === 'ArrayExpression') return isAsked && method === 'includes' ? yield* holds(object, given, context) : null;
   if (method !== 'startsWith' || given.type !== 'Literal' || typeof given.value !== 'string' || !isHandedOver(object, context)) return null;
   const wanted = given.value;
   return agreed((yield { node: object, context }).map((value) => (value.type === 'text' ? beginsWith(value, wanted) : null)));
+}
+
+/** Whether a written list holds a value. */
+function* holds({ elements }: TSESTree.ArrayExpression, given: Node, context: Context): Question<boolean | null> {
+  const items: Values[] = [];
+  for (const element of elements) items.push(element && element.type !== 'SpreadElement' ? yield { node: element, context } : UNKNOWN);
+  return agreed((yield { node: given, context }).map((value) => {
+    const answers = items.map((item) => isSameAsAll(value, item));
+    return answers.includes(true) || (answers.includes(null) ? null : false);
+  }));
 }
 
 function beginsWith(text: TextValue, wanted: string): boolean | null {
@@ -72,24 +101,35 @@ function matches(pattern: Node, value: Value): boolean | null {
   return expression && text !== null && !expression.global && !expression.sticky && isHarmlessPattern(expression, text) ? expression.test(text) : null;
 }
 
-/** Whether a name is a parameter (or a part of one), or a member of one. */
-function isHandedOver(test: Node, context: Context): boolean {
-  let at = test;
-  while (at.type === 'MemberExpression' || at.type === 'ChainExpression') at = at.type === 'MemberExpression' ? at.object : at.expression;
-  return at.type === 'Identifier' && programAt(at, context.program).index.variableOf(at)?.defs[0]?.type === 'Parameter';
-}
-
-/** `flag === true`, `mode !== 'none'`, `options.auth != null`. */
+/** `flag === true`, `mode !== 'none'`, `options.auth != null`, `scheme === Scheme.Bearer`. */
 function* equality({ operator, left, right }: TSESTree.BinaryExpression, context: Context): Question<boolean | null> {
   const isEqual = /^={2,3}$/u.test(operator);
   if ((!isEqual && !/^!={1,2}$/u.test(operator)) || !isConstant(right) || !isHandedOver(left, context)) return null;
-  const [wanted] = yield { node: right, context };
-  const found = agreed((yield { node: left, context }).map((value) => (wanted ? isSame(value, wanted) : null)));
+  const wanted = yield { node: right, context };
+  const found = agreed((yield { node: left, context }).map((value) => isSameAsAll(value, wanted)));
   return isEqual ? found : not(found);
 }
 
 function isConstant(node: Node): boolean {
-  return node.type === 'Literal' || (node.type === 'Identifier' && node.name === 'undefined');
+  return node.type === 'Literal' || node.type === 'Identifier' || node.type === 'MemberExpression';
+}
+
+function isSameAsAll(value: Value, wanted: Values): boolean | null {
+  return agreed(wanted.map((other) => isSame(value, other)));
+}
+
+/** Whether a `switch` begins with one of the cases. */
+function* truthOfCases(tested: Node, { all, sure, possible }: Cases, context: Context): Question<boolean | null> {
+  if (!isHandedOver(tested, context)) return null;
+  const tests: { readonly case: TSESTree.SwitchCase; readonly wanted: Values }[] = [];
+  for (const each of all) if (each.test) tests.push({ case: each, wanted: yield { node: each.test, context } });
+  const other = all.find(({ test }) => test === null);
+  return agreed((yield { node: tested, context }).map((value) => {
+    const first = tests.map((each) => ({ ...each, isSame: isSameAsAll(value, each.wanted) })).find(({ isSame: same }) => same !== false);
+    if (first?.isSame === null) return null;
+    const taken = first?.case ?? other;
+    return taken !== undefined && possible.has(taken) ? null : taken !== undefined && sure.has(taken);
+  }));
 }
 
 function isSame(one: Value, other: Value): boolean | null {
@@ -117,14 +157,13 @@ function agreed(truths: readonly (boolean | null)[]): boolean | null {
 
 /** Whether a value is `true` or `false`, and so surely there. */
 export function isBoolean(value: Value): boolean {
-  return value.type === 'unknown' && value.node !== null && booleanOf(value.node) !== null;
+  return value.type === 'unknown' && value.truth !== undefined;
 }
 
-/** What `true`, `!0` and their like say; null for anything else. */
-function booleanOf(node: Node): boolean | null {
-  if (node.type === 'Literal') return typeof node.value === 'boolean' ? node.value : null;
-  const isTurned = node.type === 'UnaryExpression' && node.operator === '!' && node.argument.type === 'Literal';
-  return isTurned ? !(node.argument as TSESTree.Literal).value : null;
+/** What an expression is that gives `true` or `false`; unknown where it is not known which. */
+export function* booleanValues(node: Node, context: Context): Question {
+  const truth = yield* truthOf(node, context);
+  return truth === null ? unknownAt(node) : [{ type: 'unknown', node, truth }];
 }
 
 /** Whether a value counts as true in a test; null where that is not known. */
@@ -132,7 +171,7 @@ export function truthOfValue(value: Value): boolean | null {
   switch (value.type) {
     case 'nothing': return false;
     case 'text': return truthOfText(value);
-    case 'unknown': return value.node && booleanOf(value.node);
+    case 'unknown': return value.truth ?? null;
     case 'reference': return null;
     default: return true;
   }
@@ -148,8 +187,8 @@ function truthOfText(text: TextValue): boolean | null {
 export function* runs(node: Node, context: Context): Question<boolean | null> {
   const conditions = context.frame ? conditionsOf(node) : [];
   let isSure = conditions.length < MOST_CONDITIONS;
-  for (const { test, holds } of conditions) {
-    const truth = yield* truthOf(test, context);
+  for (const { test, holds, cases } of conditions) {
+    const truth = yield* cases ? truthOfCases(test, cases, context) : truthOf(test, context);
     if (truth === !holds) return false;
     isSure &&= truth !== null;
   }

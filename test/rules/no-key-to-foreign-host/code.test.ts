@@ -135,6 +135,7 @@ const parted: readonly Row[] = [
   ['instances of one class', `class Rest {\n  constructor(base, key) { this.base = base; this.key = key; }\n  get(path) { return fetch(this.base + path, { headers: { Authorization: this.key } }); }\n}\nexport const wix = new Rest('https://www.wixapis.com/a', ${ENV});\nexport const crm = new Rest('https://crm.example.com', process.env.CRM_TOKEN);`],
   ['what asks for the host first', `async function http(url) {\n  if (!url.startsWith('https://www.wixapis.com/')) return fetch(url);\n  return fetch(url, { ${AUTH} });\n}\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
   ['a key for the host of Wix alone', `async function http(url) {\n  const target = new URL(url);\n  const headers = new Headers();\n  if (target.hostname === 'www.wixapis.com') headers.set('Authorization', ${ENV});\n  return fetch(url, { headers });\n}\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
+  ['a function that asks where the URL goes', `const isWix = (url) => url.startsWith('https://www.wixapis.com');\nconst http = (url) => fetch(url, { headers: isWix(url) ? { Authorization: ${ENV} } : {} });\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
   ['headers by the URL', `const http = (url) => fetch(url, { headers: url.includes('wixapis.com') ? { Authorization: ${ENV} } : {} });\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
   ['headers without the key, which was deleted', `const headers = { Authorization: ${ENV}, a: 'b' };\nconst copy = { ...headers };\ndelete copy.Authorization;\nawait fetch('https://hooks.example.com/2', { headers: copy });\ndelete headers.Authorization;\nawait fetch('https://hooks.example.com/2', { headers });`],
   ['a Headers object without the key, which was deleted', `const headers = new Headers({ Authorization: ${ENV} });\nheaders.delete('Authorization');\nawait fetch('https://hooks.example.com/3', { headers });`],
@@ -180,8 +181,65 @@ const kept: readonly Row[] = [
 ];
 checkTable('a default that it does not override', kept, { ...RULE, messageId: 'uploadHost' });
 
+const withDefault = (body: string, called = 'api.put'): string => `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com', headers: { Authorization: ${ENV}, 'wix-site-id': siteId } });\n${body}\nconst { data } = await api.post('/site-media/v1/files/generate-upload-url', {});\nawait ${called}(data.uploadUrl, file);`;
+const use = (body: string): string => `api.interceptors.request.use((config) => {\n  ${body}\n  return config;\n});`;
+const transformed = (transform: string, called = 'api.put'): string => `${API}await ${called}(data.uploadUrl, file, { transformRequest: ${transform} });`;
+const takenAway: readonly Row[] = [
+  ['deleted by an interceptor', withDefault(use('delete config.headers.Authorization;'))],
+  ['deleted in brackets', withDefault(use(`delete config.headers['authorization'];`))],
+  ['deleted by the method of AxiosHeaders', withDefault(use(`config.headers.delete('Authorization');`))],
+  ['deleted from some requests', withDefault(use(`if (config.url.startsWith('https://upload')) delete config.headers.Authorization;`))],
+  ['replaced', withDefault(use('config.headers.Authorization = uploadToken;'))],
+  ['replaced by the method of AxiosHeaders', withDefault(use(`config.headers.set('Authorization', uploadToken);`))],
+  ['replaced by setAuthorization', withDefault(use(`config.headers.setAuthorization(uploadToken);`))],
+  ['deleted from the defaults of the client', `import axios from 'axios';\naxios.defaults.headers.common.Authorization = ${ENV};\naxios.interceptors.request.use((config) => { delete config.headers.Authorization; return config; });\nawait axios.put('https://upload.wixmp.com/upload/abc', file);`],
+  ['deleted by transformRequest', transformed('(body, headers) => { delete headers.Authorization; return body; }')],
+  ['deleted by a list of transformRequest', transformed(`[(body, headers) => {\n  headers.delete('Authorization');\n  return body;\n}]`)],
+  ['deleted from what is common', transformed('[function (body, headers) { delete headers.common.Authorization; return body; }]')],
+  ['deleted by a function of the file', `const dropAuth = (body, headers) => { delete headers['Authorization']; return body; };\n${transformed('dropAuth')}`],
+  ['deleted by transformRequest of an instance', withDefault('').replace('siteId } });', 'siteId }, transformRequest: [(body, headers) => { delete headers.Authorization; return body; }] });')],
+  ['deleted from the headers of the call', `import axios from 'axios';\nawait axios('https://upload.wixmp.com/upload/abc', { headers: { Authorization: ${ENV} }, transformRequest: (body, headers) => { delete headers.Authorization; return body; } });`],
+];
+checkTable('a default that a callback takes away', takenAway, RULE);
+checkTable('a default that a callback leaves', [
+  ['an interceptor that deletes another header', withDefault(use(`delete config.headers['X-Trace'];`), '«api.put»')],
+  ['an interceptor of another instance', withDefault(`const other = axios.create();\n${use('delete config.headers.Authorization;').replace('api.', 'other.')}`, '«api.put»')],
+  ['an interceptor of answers', withDefault(use('delete config.headers.Authorization;').replace('request.use', 'response.use'), '«api.put»')],
+  ['transformRequest that sets another header', transformed(`(body, headers) => { headers['X-Trace'] = id; return body; }`, '«api.put»')],
+  ['transformRequest that deletes from the body', transformed('(body, headers) => { delete body.Authorization; return body; }', '«api.put»')],
+  ['transformResponse', transformed('(body, headers) => { delete headers.Authorization; return body; }', '«api.put»').replace('transformRequest', 'transformResponse')],
+], { ...RULE, messageId: 'uploadHost' });
+checkTable('a key that a callback sets', [
+  ['transformRequest', `import axios from 'axios';\nawait «axios.put»('https://upload.wixmp.com/upload/abc', file, { transformRequest: (body, headers) => { headers.Authorization = ${ENV}; return body; } });`],
+  ['an interceptor in place of a default', withDefault(use(`config.headers.Authorization = ${ENV};`), '«api.put»')],
+], { ...RULE, messageId: 'uploadHost' });
+
 const WIX = `'https://www.wixapis.com/site-media/v1/files'`;
 const OTHER = `'https://hooks.example.com/a'`;
+const api = (constructor: string, test: string): string => `class Api {\n  ${constructor}\n  get(url) {\n    const headers = {};\n    if (${test}) headers.Authorization = this.key;\n    return «fetch»(url, { headers });\n  }\n}\nawait new Api(${ENV}, { auth: true }).get(${WIX});\nawait new Api(${ENV}, { auth: true }).get(${OTHER});`;
+/** Clients that keep what they are told. */
+const keptFlags: readonly Row[] = [
+  ['kept in a field', api('constructor(key, { auth = true } = {}) { this.key = key; this.auth = auth; }', 'this.auth')],
+  ['kept with the other options', api('constructor(key, options = {}) { this.key = key; this.options = options; }', 'this.options.auth')],
+  ['kept with defaults', api('constructor(key, options) { this.key = key; this.options = { auth: true, retries: 2, ...options }; }', 'this.options.auth')],
+  ['kept in a private field', api('#auth = true;\n  constructor(key, options = {}) { this.key = key; this.#auth = options.auth ?? true; }', 'this.#auth')],
+  ['kept as a boolean', api('constructor(key, options) { this.key = key; this.auth = !!options?.auth; }', 'this.auth')],
+  ['kept as the answer of a test', api('constructor(key, options = {}) { this.key = key; this.auth = options.auth !== false; }', 'this.auth')],
+  ['kept turned', api('constructor(key, options = {}) { this.key = key; this.isAnonymous = !options.auth; }', '!this.isAnonymous')],
+  ['kept by Object.assign', api('constructor(key, options) { this.key = key; Object.assign(this, options); }', 'this.auth')],
+  ['a parameter property', api('constructor(private readonly key: string, private readonly options: Options) {}', 'this.options.auth'), { only: 'typescript' }],
+  ['kept by a class above', `class Base {\n  constructor({ auth }) { this.auth = auth; }\n  headers() { return this.auth ? { Authorization: ${ENV} } : {}; }\n}\nclass Api extends Base {\n  constructor(options) { super(options); }\n  get(url) { return «fetch»(url, { headers: this.headers() }); }\n}\nawait new Api({ auth: true }).get(${WIX});\nawait new Api({ auth: true }).get(${OTHER});`],
+  ['asked by the constructor', `class Api {\n  constructor(key, { auth = true } = {}) {\n    this.headers = {};\n    if (auth) this.headers.Authorization = key;\n  }\n  get(url) { return «fetch»(url, { headers: this.headers }); }\n}\nawait new Api(${ENV}, { auth: true }).get(${WIX});\nawait new Api(${ENV}, { auth: true }).get(${OTHER});`],
+  ['kept by what a function makes', `function createApi(key, options) {\n  return {\n    auth: options.auth,\n    get(url) { return «fetch»(url, { headers: this.auth ? { Authorization: key } : {} }); },\n  };\n}\nawait createApi(${ENV}, { auth: true }).get(${WIX});\nawait createApi(${ENV}, { auth: true }).get(${OTHER});`],
+  ['kept by a closure', `function createApi(key, options) {\n  const isSigned = Boolean(options.auth);\n  return { get: (url) => «fetch»(url, { headers: isSigned ? { Authorization: key } : {} }) };\n}\nawait createApi(${ENV}, { auth: true }).get(${WIX});\nawait createApi(${ENV}, { auth: true }).get(${OTHER});`],
+  ['asked by a getter', api('constructor(key, options = {}) { this.key = key; this.options = options; }\n  get isSigned() { return this.options.auth !== false; }', 'this.isSigned')],
+  ['asked by a method', api('constructor(key, options = {}) { this.key = key; this.options = options; }\n  isSigned(url) { return this.options.auth !== false; }', 'this.isSigned(url)')],
+  ['asked by a function', `const isSigned = (options) => options.auth !== false;\nconst call = (url, options) => fetch(url, { headers: isSigned(options) ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, {});\nawait call(${OTHER}, { auth: true });`],
+  ['one of a list', `const call = (url, auth) => fetch(url, { headers: [true, 'always'].includes(auth) ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, 'always');\nawait call(${OTHER}, true);`],
+  ['options over defaults', `function call(url, options) {\n  const all = { auth: true, retries: 2, ...options };\n  return fetch(url, { headers: all.auth ? { Authorization: «${ENV}» } : {} });\n}\nawait call(${WIX}, {});\nawait call(${OTHER}, { auth: true });`],
+  ['options assigned over defaults', `function call(url, options) {\n  const { auth } = Object.assign({ auth: true }, options);\n  return fetch(url, { headers: auth ? { Authorization: «${ENV}» } : {} });\n}\nawait call(${WIX}, {});\nawait call(${OTHER}, { auth: true });`],
+  ['a boolean of its own', `const call = (url, options) => send(url, options.auth !== false);\nconst send = (url, signed) => fetch(url, { headers: signed ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, {});\nawait call(${OTHER}, { auth: true });`],
+];
 /** Wrappers that are told whether to send the key; `true` stands for what they are told for the other host. */
 const flagged: readonly Row[] = [
   ['conditional', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
@@ -201,16 +259,23 @@ const flagged: readonly Row[] = [
   ['a function of its own', `function headersFor(withAuth) {\n  if (!withAuth) return {};\n  return { Authorization: ${ENV} };\n}\nfunction call(url, withAuth) { return «fetch»(url, { headers: headersFor(withAuth) }); }\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
   ['a wrapper of a wrapper', `const send = (url, headers) => «fetch»(url, { headers });\nconst call = (url, withAuth) => (withAuth ? send(url, { Authorization: ${ENV} }) : send(url, {}));\nawait call(${WIX}, true);\nawait call(${OTHER}, true);`],
   ['a constant', `function call(url, { withAuth }) {\n  const isSigned = withAuth !== false;\n  return fetch(url, { headers: isSigned ? { Authorization: «${ENV}» } : {} });\n}\nawait call(${WIX}, {});\nawait call(${OTHER}, { withAuth: true });`],
+  ...keptFlags,
 ];
 checkTable('wrappers that are told to send the key', flagged, { ...RULE, messageId: 'foreignHost' });
 /** The same, told not to. */
-const spared = flagged.map(([name, code]): Row => [name, code.replaceAll(/[«»]/g, '').replace(/true(?=[^\n]*$)/, 'false')]);
+const spared = flagged.map(([name, code, setup]): Row => [name, code.replaceAll(/[«»]/g, '').replace(/true(?=[^\n]*$)/, 'false'), setup]);
 checkTable('wrappers that are told not to send it', spared, RULE);
 
 const undecided: readonly Row[] = [
   ['a flag that nobody knows', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nawait call(${OTHER}, options.withAuth);`],
   ['a switch at the top of the file', `const WITH_AUTH = false;\nfetch(${OTHER}, { headers: WITH_AUTH ? { Authorization: «${ENV}» } : {} });`],
   ['one flag for several calls', `const call = (url, withAuth) => fetch(url, { headers: withAuth ? { Authorization: «${ENV}» } : {} });\nfor (const flag of [true, false]) await call(${OTHER}, flag);`],
+  ['a field that is a switch', `class Api {\n  auth = false;\n  get(url) { return fetch(url, { headers: this.auth ? { Authorization: «${ENV}» } : {} }); }\n}\nawait new Api().get(${OTHER});`],
+  ['a getter that is a switch', `class Api {\n  get auth() { return false; }\n  get(url) { return fetch(url, { headers: this.auth ? { Authorization: «${ENV}» } : {} }); }\n}\nawait new Api().get(${OTHER});`],
+  ['a list of modes that nobody knows', `const call = (url, auth) => fetch(url, { headers: [config.mode, 'always'].includes(auth) ? { Authorization: «${ENV}» } : {} });\nawait call(${OTHER}, 'never');`],
+  ['a field that a method sets', `class Api {\n  constructor({ auth }) { this.auth = auth; }\n  sign() { this.auth = true; return this; }\n  get(url) { return fetch(url, { headers: this.auth ? { Authorization: «${ENV}» } : {} }); }\n}\nawait new Api({ auth: false }).sign().get(${OTHER});`],
+  ['a field that is set from outside', `class Api {\n  constructor({ auth }) { this.auth = auth; }\n  get(url) { return fetch(url, { headers: this.auth ? { Authorization: «${ENV}» } : {} }); }\n}\nconst api = new Api({ auth: false });\napi.auth = true;\nawait api.get(${OTHER});`],
+  ['a field of one object of two', `class Api {\n  constructor({ auth }) { this.auth = auth; }\n  get(url) { return fetch(url, { headers: this.auth ? { Authorization: «${ENV}» } : {} }); }\n}\nawait new Api({ auth: false }).get(${WIX});\nawait new Api({ auth: true }).get(${OTHER});`],
   ['headers that are set where they are missing', `function call(url, options = {}) {\n  if (!options.headers) options.headers = { Authorization: ${ENV} };\n  return «fetch»(url, options);\n}\nawait call(${OTHER});`],
 ];
 const caught: readonly Row[] = [

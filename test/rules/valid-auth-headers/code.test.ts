@@ -159,6 +159,35 @@ const notByKind: readonly Row[] = [
 ];
 checkTable('Bearer whatever the token is', notByKind, { ...RULE, messageId: 'bearer' });
 
+/** Functions that are told how to send a key; `'bearer'` in the last line stands for what they are told. */
+const told: readonly Row[] = [
+  ['a switch', `function get(key, scheme) {\n  const headers = { ${IDS} };\n  switch (scheme) {\n    case 'bearer':\n      headers.Authorization = «'Bearer '» + key;\n      break;\n    case 'apikey':\n      headers.Authorization = key;\n      break;\n  }\n  return fetch(${URL}, { headers });\n}\nawait get(${ENV}, 'bearer');`],
+  ['a switch without the last break', `function get(key, scheme) {\n  const headers = { ${IDS} };\n  switch (scheme) {\n    case 'none': break;\n    case 'bearer': headers.Authorization = «'Bearer '» + key; break;\n    case 'apikey': headers.Authorization = key\n  }\n  return fetch(${URL}, { headers });\n}\nawait get(${ENV}, 'bearer');`],
+  ['a switch in blocks', `function get(key, { scheme = 'apikey' } = {}) {\n  let value;\n  switch (scheme) {\n    case 'bearer': {\n      value = «\`Bearer \${key}\`»;\n      break;\n    }\n    default: {\n      value = key;\n    }\n  }\n  return fetch(${URL}, { headers: { ${IDS}, Authorization: value } });\n}\nawait get(${ENV}, { scheme: 'bearer' });`],
+  ['cases that return', `function auth(key, scheme) {\n  switch (scheme) {\n    case 'bearer': return «'Bearer '» + key;\n    case 'raw':\n    case 'apikey': return key;\n    default: throw new Error(scheme);\n  }\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, 'bearer') } });`],
+  ['a case that returns early', `function auth(key, scheme) {\n  switch (scheme) {\n    case 'apikey':\n    case 'raw':\n      return key;\n  }\n  return «\`Bearer \${key}\`»;\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, 'bearer') } });`],
+  ['a default in front', `function auth(key, scheme) {\n  switch (scheme) {\n    default: return «'Bearer '» + key;\n    case 'apikey': return key;\n  }\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, 'bearer') } });`],
+  ['an early return in a case', `function auth(key, scheme, isRaw) {\n  switch (scheme) {\n    case 'key':\n      if (isRaw !== 'bearer') return key;\n      return «'Bearer '» + key;\n    default: return null;\n  }\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, 'key', 'bearer') } });`],
+  ['names of schemes', `const Scheme = { Bearer: 'bearer', Key: 'apikey' };\nfunction auth(key, scheme) {\n  switch (scheme) {\n    case Scheme.Bearer: return «'Bearer '» + key;\n    case Scheme.Key: return key;\n  }\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, 'bearer') } });`],
+  ['an enum', `enum Scheme { Bearer = 'bearer', Key = 'apikey' }\nfunction auth(key: string, scheme: Scheme) {\n  if (scheme === Scheme.Key) return key;\n  return «'Bearer '» + key;\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, 'bearer' as Scheme) } });`, { only: 'typescript' }],
+  ['a conditional', `const auth = (key, scheme) => (scheme === 'bearer' ? «\`Bearer \${key}\`» : key);\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, 'bearer') } });`],
+  ['a prefix', `function auth(key, { scheme = 'apikey' } = {}) {\n  const prefix = scheme === 'bearer' ? «'Bearer '» : '';\n  return prefix + key;\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, { scheme: 'bearer' }) } });`],
+  ['else if', `function auth(key, scheme) {\n  if (scheme === 'apikey') {\n    return key;\n  } else if (scheme === 'none') {\n    return null;\n  }\n  return «'Bearer '» + key;\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, 'bearer') } });`],
+  ['kept in a field', `class Api {\n  constructor(key, scheme) { this.key = key; this.scheme = scheme; }\n  auth() {\n    switch (this.scheme) {\n      case 'bearer': return «'Bearer '» + this.key;\n      default: return this.key;\n    }\n  }\n  get() { return fetch(${URL}, { headers: { ${IDS}, Authorization: this.auth() } }); }\n}\nawait new Api(${ENV}, 'bearer').get();`],
+  ['a constant of the options', `function auth(key, options = {}) {\n  const scheme = options.scheme ?? 'apikey';\n  switch (scheme) {\n    case 'bearer': return «'Bearer '» + key;\n    default: return key;\n  }\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, { scheme: 'bearer' }) } });`],
+];
+checkTable('what is told to send Bearer', told, { ...RULE, messageId: 'bearer' });
+checkTable('what is told to send the key alone', told.map(([name, code, setup]): Row => [name, code.replaceAll(/[«»]/g, '').replace(/'bearer'(?=[^\n]*$)/, "'apikey'"), setup]), RULE);
+
+const notTold: readonly Row[] = [
+  ['a case that falls through', `function auth(key, scheme) {\n  let value = key;\n  switch (scheme) {\n    case 'apikey': value = key;\n    case 'bearer': value = «'Bearer '» + key;\n  }\n  return value;\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, 'apikey') } });`],
+  ['a case that may break', `function auth(key, scheme) {\n  switch (scheme) {\n    case 'apikey':\n      if (retry) break;\n      return key;\n  }\n  return «'Bearer '» + key;\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, 'apikey') } });`],
+  ['a mode that nobody knows', `function auth(key, scheme) {\n  switch (scheme) {\n    case 'bearer': return «'Bearer '» + key;\n    default: return key;\n  }\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, config.scheme) } });`],
+  ['a mode at the top of the file', `const SCHEME = 'apikey';\nfunction auth(key) {\n  switch (SCHEME) {\n    case 'bearer': return «'Bearer '» + key;\n    default: return key;\n  }\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}) } });`],
+  ['a case that nobody knows', `function auth(key, scheme) {\n  switch (scheme) {\n    case config.scheme: return «'Bearer '» + key;\n    case 'apikey': return key;\n  }\n}\nawait fetch(${URL}, { headers: { ${IDS}, Authorization: auth(${ENV}, 'apikey') } });`],
+];
+checkTable('what may send Bearer', notTold, { ...RULE, messageId: 'bearer' });
+
 describe('suggestions', () => {
   test.each([
     ['template', `\`Bearer \${${ENV}}\``, `\`\${${ENV}}\``],
