@@ -145,6 +145,8 @@ checkTable('what is known to go together', parted, { ...RULE, messageId: 'foreig
 const together: readonly Row[] = [
   ['one key, to Wix or elsewhere', `const url = test ? 'https://hooks.example.com' : 'https://www.wixapis.com/a';\nfetch(url, { headers: { Authorization: «${ENV}» } });`],
   ['what asks whether there is a URL', `async function http(url) {\n  if (!url) return null;\n  return fetch(url, { headers: { Authorization: «${ENV}» } });\n}\nawait http('https://example.com/x');`],
+  ['what asks how the request went', `async function http(url) {\n  if (!(await fetch(url, { headers: { Authorization: «${ENV}» } })).ok) throw new Error('no');\n}\nawait http('https://example.com/x');`],
+  ['what asks how the request went, for a URL that is made', `async function http(path) {\n  const url = new URL(path, 'https://example.com');\n  return (await fetch(url, { headers: { Authorization: «${ENV}» } })).ok ? 1 : 2;\n}\nawait http('/x');`],
   ['what asks for something else', `async function http(url, path) {\n  if (path.startsWith('/a')) log();\n  return fetch(url, { headers: { Authorization: «${ENV}» } });\n}\nawait http('https://example.com/x', path);`],
   ['headers of which something else was deleted', `const headers = { Authorization: ${ENV}, a: 'b' };\ndelete headers.a;\nawait «fetch»('https://hooks.example.com/2', { headers });`],
   ['headers whose key is deleted behind the request', `const headers = { Authorization: ${ENV}, a: 'b' };\nawait «fetch»('https://hooks.example.com/2', { headers });\ndelete headers.Authorization;`],
@@ -161,6 +163,8 @@ const overridden: readonly Row[] = [
   ['by an instance of the instance', `${API}const plain = api.create({ headers: { Authorization: null } });\nawait plain.put(data.uploadUrl, file);`],
   ['of the client itself', `import axios from 'axios';\naxios.defaults.headers.common.Authorization = ${ENV};\nconst { data } = await axios.post('https://www.wixapis.com/site-media/v1/files/generate-upload-url', {});\nawait axios.put(data.uploadUrl, file, { headers: { Authorization: null } });`],
   ['ky', `import ky from 'ky';\nconst api = ky.create({ prefixUrl: 'https://www.wixapis.com', headers: { Authorization: ${ENV} } });\nawait api.put('https://upload.wixmp.com/a', { headers: { Authorization: undefined } });`],
+  ['in each of two ways', uploadWith(`signed ? { Authorization: null } : { Authorization: '' }`)],
+  ['beside defaults from elsewhere', `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com', headers: defaults });\napi.defaults.headers.common.Authorization = ${ENV};\nconst { data } = await api.post('/site-media/v1/files/generate-upload-url', {});\nawait api.put(data.uploadUrl, file, { headers: { Authorization: null } });`],
 ];
 checkTable('a default that the request overrides', overridden, RULE);
 
@@ -176,6 +180,8 @@ const kept: readonly Row[] = [
   ['by an interceptor that checks and throws', intercepted(`if (!config.url) throw new Error('no URL');\n  config.headers.Authorization = ${ENV};`).replace('api.put', '«api.put»')],
 
   ['another header', uploadWith(`{ 'Content-Type': null }`, '«api.put»')],
+  ['another header, in pairs', `import ky from 'ky';\nconst api = ky.create({ prefixUrl: 'https://www.wixapis.com', headers: [['Authorization', ${ENV}]] });\nawait «api.put»('https://upload.wixmp.com/a', { headers: [['Content-Type', type]] });`],
+  ['one header of two', `import axios from 'axios';\nconst api = axios.create({ headers: { Authorization: '', 'X-Key': ${ENV} } });\nawait «api.put»('https://upload.wixmp.com/upload/a', file, { headers: { authorization: null } });`],
   ['one way of two', uploadWith('signed ? { Authorization: null } : {}', '«api.put»')],
 ];
 checkTable('a default that it does not override', kept, { ...RULE, messageId: 'uploadHost' });
