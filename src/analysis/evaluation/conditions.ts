@@ -47,7 +47,7 @@ const exits = new WeakMap<TSESTree.BlockStatement, readonly TSESTree.IfStatement
 
 /** The `if (…) return` (or `throw`) that stand before a statement of a block, the nearest first. */
 function exitsBefore(statement: Node, block: TSESTree.BlockStatement): readonly TSESTree.IfStatement[] {
-  const all = exits.get(block) ?? block.body.filter((each) => each.type === 'IfStatement').filter((each) => each.alternate === null && leaves(each.consequent));
+  const all = exits.get(block) ?? block.body.filter((each) => each.type === 'IfStatement').filter((each) => leaves(each.consequent));
   exits.set(block, all);
   const count = countBefore(all, statement.range[0]);
   return all.slice(Math.max(0, count - MOST_CONDITIONS), count).reverse();

@@ -4,7 +4,7 @@ import { staticKey } from './bindings.js';
 import { conditionsOf, MOST_CONDITIONS } from './conditions.js';
 import { isHarmlessPattern } from './harmless-pattern.js';
 import type { Question } from './question.js';
-import { knownStart, knownText, union, type Context, type TextValue, type Value } from '../values.js';
+import { knownStart, knownText, type Context, type TextValue, type Value } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -26,8 +26,9 @@ export function* truthOf(test: Node, context: Context, depth = DEEPEST): Questio
   }
 }
 
-function* truthOfBoth({ operator, left, right }: TSESTree.LogicalExpression, context: Context, depth: number): Question<boolean | null> {
-  if (operator === '??') return isHandedOver(left, context) ? agreed(union(yield { node: left, context }, yield { node: right, context }).map(truthOfValue)) : null;
+function* truthOfBoth(test: TSESTree.LogicalExpression, context: Context, depth: number): Question<boolean | null> {
+  const { operator, left, right } = test;
+  if (operator === '??') return isHandedOver(left, context) ? agreed((yield { node: test, context }).map(truthOfValue)) : null;
   const truths = [yield* truthOf(left, context, depth - 1), yield* truthOf(right, context, depth - 1)];
   const deciding = operator === '||';
   return truths.includes(deciding) ? deciding : truths.includes(null) ? null : !deciding;
