@@ -147,10 +147,33 @@ describe('SvelteKit', () => {
     ['under another name where a variable has it', "const WIX_API_KEY = '@';\nf(WIX_API_KEY);", "import { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nconst WIX_API_KEY = WIX_API_KEY_VALUE;\nf(WIX_API_KEY);"],
     ['under another name where an inner variable hides the import', "import { WIX_API_KEY } from '$env/static/private';\nfunction f(WIX_API_KEY) { return '@' + WIX_API_KEY; }", "import { WIX_API_KEY } from '$env/static/private';\nimport { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nfunction f(WIX_API_KEY) { return WIX_API_KEY_VALUE + WIX_API_KEY; }"],
     ['under another name where a global has it', "f('@', globalThis, typeof WIX_API_KEY, WIX_API_KEY_VALUE);", "import { WIX_API_KEY as WIX_API_KEY_VALUE_2 } from '$env/static/private';\nf(WIX_API_KEY_VALUE_2, globalThis, typeof WIX_API_KEY, WIX_API_KEY_VALUE);"],
+    ['under the first name of several that is free', "f('@', WIX_API_KEY, WIX_API_KEY_VALUE, WIX_API_KEY_VALUE_2);", "import { WIX_API_KEY as WIX_API_KEY_VALUE_3 } from '$env/static/private';\nf(WIX_API_KEY_VALUE_3, WIX_API_KEY, WIX_API_KEY_VALUE, WIX_API_KEY_VALUE_2);"],
+    ['beside one of that name from elsewhere', "import { WIX_API_KEY } from './keys';\nf('@', WIX_API_KEY);", "import { WIX_API_KEY } from './keys';\nimport { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nf(WIX_API_KEY_VALUE, WIX_API_KEY);"],
+    ['beside a default of that name', "import WIX_API_KEY from '$env/static/private';\nf('@', WIX_API_KEY);", "import WIX_API_KEY from '$env/static/private';\nimport { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nf(WIX_API_KEY_VALUE, WIX_API_KEY);"],
+    ['without a semicolon, in a file without', "f('@')\n", "import { WIX_API_KEY } from '$env/static/private'\nf(WIX_API_KEY)\n"],
+    ['without a semicolon, after imports without', "import { a } from 'a'\nf('@', a)\n", "import { a } from 'a'\nimport { WIX_API_KEY } from '$env/static/private'\nf(WIX_API_KEY, a)\n"],
+    ['in single quotes, beside a name in double ones', "import { \"a\" as a } from 'a';\nf('@', a);", `import { "a" as a } from 'a';\n${IMPORT}\nf(WIX_API_KEY, a);`],
+    ['after a shebang', "#!/usr/bin/env node\nf('@');", `#!/usr/bin/env node\n${IMPORT}\nf(WIX_API_KEY);`],
+    ['after a shebang, in lines of Windows', "#!/usr/bin/env node\r\nf('@');\r\n", `#!/usr/bin/env node\r\n${IMPORT}\r\nf(WIX_API_KEY);\r\n`],
+    ['before code that only speaks of a shebang', "f('@', '#!a');\n", `${IMPORT}\nf(WIX_API_KEY, '#!a');\n`],
+    ['before a comment of the file that code follows', "/* Copyright A */ f('@');", `${IMPORT}\n/* Copyright A */ f(WIX_API_KEY);`],
+    ['before a comment of the file that another follows', "/* Copyright A */ /* b */\nf('@');", `${IMPORT}\n/* Copyright A */ /* b */\nf(WIX_API_KEY);`],
+    ['after a comment of the file with a blank behind it', "/* Copyright A */ \nf('@');", `/* Copyright A */ \n${IMPORT}\nf(WIX_API_KEY);`],
+    ['after the last comment of the file', "// @ts-check\n// of f\n/* Copyright A */\nf('@');", `// @ts-check\n// of f\n/* Copyright A */\n${IMPORT}\nf(WIX_API_KEY);`],
+    ['before code with a comment of the file behind it', "f('@');\n// @ts-check\ng();", `${IMPORT}\nf(WIX_API_KEY);\n// @ts-check\ng();`],
+    ['without indent after a comment of the file', "\n  // @ts-check\n  f('@');", `\n  // @ts-check\n${IMPORT}\n  f(WIX_API_KEY);`],
   ])('puts the import %s', (_, code, expected) => {
     const output = resultOf({ files: KIT, path: 'src/hooks.server.js', code });
     expect(output).toBe(expected);
     expect(() => readWithEslint(output, 'a.js')).not.toThrow();
+  });
+
+  it.each<readonly [string, string, string]>([
+    ['after an import of CommonJS', "import a = require('a');\nf('@', a);", `import a = require('a');\n${IMPORT}\nf(WIX_API_KEY, a);`],
+    ['beside the type of that name', "import type { WIX_API_KEY } from '$env/static/private';\nf<WIX_API_KEY>('@');", "import type { WIX_API_KEY } from '$env/static/private';\nimport { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nf<WIX_API_KEY>(WIX_API_KEY_VALUE);"],
+    ['beside the type of that name among values', "import { type WIX_API_KEY } from '$env/static/private';\nf<WIX_API_KEY>('@');", "import { type WIX_API_KEY } from '$env/static/private';\nimport { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nf<WIX_API_KEY>(WIX_API_KEY_VALUE);"],
+  ])('puts the import into TypeScript %s', (_, code, expected) => {
+    expect(resultOf({ files: KIT, path: 'src/hooks.server.ts', code })).toBe(expected);
   });
 
   it('imports a variable behind the blank lines at the top', () => {
@@ -207,9 +230,10 @@ describe('Deno', () => {
   const bare = { 'package.json': 'x', 'sub/deno.json': {} };
 
   it.each<readonly [string, Case, string]>([
-    ['a deno.json', { files: bare, path: 'sub/src/a.ts' }, `export const key = ${DENO}!;\n`],
+    ['a deno.json', { files: { ...bare, 'sub/src/b.ts': '' }, path: 'sub/src/a.ts' }, `export const key = ${DENO}!;\n`],
     ['an import of npm:', { code: "import a from 'npm:a@1';\nf(a, '@');" }, `import a from 'npm:a@1';\nf(a, ${DENO});`],
     ['a use of Deno', { code: "Deno.serve(() => f('@'));" }, `Deno.serve(() => f(${DENO}));`],
+    ['a use of Deno beside modules of such names', { code: "import 'my-process';\nimport 'process-all';\nDeno.serve(() => f('@'));" }, `import 'my-process';\nimport 'process-all';\nDeno.serve(() => f(${DENO}));`],
   ])('is known by %s', (_, given, expected) => {
     expect(resultOf(given)).toBe(expected);
   });
@@ -219,6 +243,9 @@ describe('Deno', () => {
     ['a package.json below deno.json', { files: { ...bare, 'sub/a/package.json': {} }, path: 'sub/a/b.js' }],
     ['a test for Deno', { code: "f(typeof Deno, Deno.version, '@');" }],
     ['both', { code: "f(Deno.version, process.version, '@');" }],
+    ['the process of Node.js, imported', { code: "import { env } from 'node:process';\nf(Deno.version, env, '@');" }],
+    ['the process of Node.js, imported by its short name', { code: "import { env } from 'process';\nf(Deno.version, env, '@');" }],
+    ['a deno.json above a repository', { files: { ...bare, 'sub/a/.git/HEAD': '' }, path: 'sub/a/b.js' }],
     ['another Deno', { code: "import Deno from 'deno';\nf(Deno.a, '@');" }],
   ])('is not proven by %s', (_, given) => {
     expect(resultOf(given)).toContain('process.env.WIX_API_KEY');
@@ -236,6 +263,9 @@ describe('Cloudflare Workers', () => {
     ['what stands beside it', { files: WRANGLER, path: 'src/b/c.js' }, `${IMPORT}export const key = env.WIX_API_KEY;\n`],
     ['main of a JSON config', { files: { 'wrangler.jsonc': '{ "main": "./w.js", }', 'w.js': '' }, path: 'w.js' }, `${IMPORT}export const key = env.WIX_API_KEY;\n`],
     ['a function of Pages', { files: { 'wrangler.toml': 'pages_build_output_dir = "dist"' }, path: 'functions/a.js' }, `${IMPORT}export const key = env.WIX_API_KEY;\n`],
+    ['main behind a list', { files: { 'wrangler.toml': 'flags=["a"]\ndomain = "b.ts"\nmain="src/index.ts"\n', 'src/index.ts': '' }, path: 'src/index.ts' }, `${IMPORT}export const key = ${LOOKUP};\n`],
+    ['a function of Pages by a JSON config', { files: { 'wrangler.json': { pages_build_output_dir: 'dist' } }, path: 'functions/a.js' }, `${IMPORT}export const key = env.WIX_API_KEY;\n`],
+    ['a function of Pages, written close', { files: { 'wrangler.toml': 'name = "a"\npages_build_output_dir="dist"' }, path: 'functions/a.js' }, `${IMPORT}export const key = env.WIX_API_KEY;\n`],
     ['what imports the platform', { code: "import { WorkerEntrypoint } from 'cloudflare:workers';\nf('@', WorkerEntrypoint);" }, "import { WorkerEntrypoint } from 'cloudflare:workers';\nimport { env } from 'cloudflare:workers';\nf(env.WIX_API_KEY, WorkerEntrypoint);"],
     ['what has an env of its own', { files: WRANGLER, path: 'src/a.js', code: "export default { fetch(request, env) { return f('@', env); } };" }, "import { env as workerEnv } from 'cloudflare:workers';\nexport default { fetch(request, env) { return f(workerEnv.WIX_API_KEY, env); } };"],
   ])('read env in %s', (_, given, expected) => {
@@ -249,6 +279,20 @@ describe('Cloudflare Workers', () => {
   it('are not every file beside a config', () => {
     expect(resultOf({ files: WRANGLER, path: 'scripts/a.js' })).toBe(PLAIN);
     expect(resultOf({ files: { 'wrangler.toml': '' } })).toBe(PLAIN);
+    expect(resultOf({ files: { 'wrangler.json': {} } })).toBe(PLAIN);
+  });
+
+  it.each<readonly [string, Files, string]>([
+    ['above the project', { 'wrangler.toml': 'main = "sub/w.js"', 'sub/w.js': '', 'sub/package.json': {} }, 'sub/a.js'],
+    ['of Pages, outside of its functions', { 'wrangler.toml': 'pages_build_output_dir = "dist"' }, 'a.js'],
+    ['of no Pages, in functions', WRANGLER, 'functions/a.js'],
+    ['that says nothing of Pages but in a comment', { 'wrangler.toml': '# pages_build_output_dir = "dist"\n#pages_build_output_dir = "dist"' }, 'functions/a.js'],
+    ['whose main is not there', { 'wrangler.toml': 'main = "src/index.ts"' }, 'src/a.js'],
+    ['whose main is beside it', { 'wrangler.toml': 'main = "w.js"', 'w.js': '' }, 'a.js'],
+    ['with a main in a table', { 'wrangler.toml': 'name = "a"\n[env.a]\nmain = "src/index.ts"', 'src/index.ts': '' }, 'src/a.js'],
+    ['with a main in a table that is indented', { 'wrangler.toml': 'name = "a"\n  [env.a]\n  main = "src/index.ts"', 'src/index.ts': '' }, 'src/a.js'],
+  ])('are not known by a config %s', (_, files, path) => {
+    expect(resultOf({ files, path })).toBe(PLAIN);
   });
 });
 
@@ -258,6 +302,7 @@ describe("Wix's own platform", () => {
   it.each<readonly [string, Case]>([
     ['a backend file', { files: SITE, path: 'src/backend/a.js' }],
     ['a web module', { files: SITE, path: 'src/lib/a.web.js' }],
+    ['an old web module', { path: 'src/a.jsw' }],
     ['a module of the platform', { code: "import { getSecret } from 'wix-secrets-backend';\nf('@', getSecret);" }],
     ['a backend file whatever the option', { files: SITE, path: 'src/backend/a.js', context: { browser: 'move' } }],
   ])('has no environment: %s', (_, given) => {
