@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { envAccessLookup, lookupFor, type FileLookup, type LookupContext } from '../../src/lookup/file-lookup.js';
+import type { CodeBlock } from '../../src/source/code-blocks.js';
 import { projectOf } from '../../src/source/project.js';
 import { moveAll, readWithEslint } from '../edit/sources.js';
 import { istKey } from '../fake-keys.js';
@@ -126,8 +127,14 @@ describe('SvelteKit', () => {
     expect(resultOf({ path: 'src/routes/+server.js' })).toBe(PLAIN);
   });
 
+  it('imports in a server module that a page loads, which the framework would not build', () => {
+    const files = { ...KIT, 'src/a.svelte': "<script>import './lib/server/a.js'</script>", 'src/lib/server/a.js': '' };
+    expect(resultOf({ files, path: 'src/lib/server/a.js' })).toBe(`${IMPORT}\nexport const key = WIX_API_KEY;\n`);
+  });
+
   it('leaves a project that declares its variables', () => {
     const path = 'src/lib/server/a.js';
+    expect(resultOf({ files: { ...KIT, 'src/env.js': '' }, path })).toMatch(/^left: .*\$app\/env\/private/);
     expect(resultOf({ files: { ...KIT, 'src/env.ts': '' }, path })).toMatch(/^left: .*\$app\/env\/private/);
     expect(resultOf({ files: { 'package.json': { dependencies: { '@sveltejs/kit': '^3.0.0' } } }, path })).toMatch(/^left: .*\$app\/env\/private/);
     expect(resultOf({ files: { 'package.json': { dependencies: { '@sveltejs/kit': '^2.5.0' } } }, path })).toContain(IMPORT);
@@ -203,6 +210,11 @@ describe('Astro', () => {
     expect(resultOf({ files: { ...ASTRO, 'package.json': needs('vite') }, path: 'src/pages/api.js' })).toBe(PLAIN);
   });
 
+  it('reads process.env outside of src, and what a component of another framework imports', () => {
+    expect(resultOf({ files: { ...ASTRO, 'src/pages/api.ts': "import '../../lib/wix';", 'lib/wix.ts': '' }, path: 'lib/wix.ts' })).toBe(ASSERTED);
+    expect(resultOf({ files: { ...ASTRO, 'src/components/A.vue': "<script>import '../lib/seed'</script>" }, path: 'src/lib/seed.ts' })).toBe(ASSERTED);
+  });
+
   it('leaves a client script', () => {
     expect(resultOf({ files: ASTRO, path: 'src/scripts/app.ts' })).toMatch(/^left: A page .*\(src\/pages\/index\.astro\)/);
   });
@@ -212,11 +224,44 @@ describe('Astro', () => {
   });
 });
 
+describe('a block of a component', () => {
+  const astro = { 'package.json': needs('astro') };
+  const block = (place: CodeBlock['place']): CodeBlock => ({ start: 0, end: CODE.length, place, extension: 'js', isClosed: true });
+  const META = 'export const key = import.meta.env.WIX_API_KEY;\n';
+  const js = { name: 'a.js' };
+
+  it.each<readonly [string, Case, string | RegExp]>([
+    ['front matter of Astro', { files: astro, path: 'src/a.astro', context: { ...js, block: block('front-matter') } }, META],
+    ['front matter where no package says Astro', { path: 'src/a.astro', context: { ...js, block: block('front-matter') } }, META],
+    ['another component under Astro', { files: astro, path: 'src/a.vue', context: { ...js, block: block('script'), browser: 'move' } }, META],
+    ['a component elsewhere', { path: 'src/a.vue', context: { ...js, block: block('script'), browser: 'move' } }, PLAIN],
+    ['a file of a like name', { path: 'src/a.astro.js' }, PLAIN],
+    ['a script that stays as it is', { path: 'src/a.vue', context: { ...js, block: block('fixed'), browser: 'move' } }, /^left: No variable can be read in this script/],
+    ['one of two scripts', { files: { 'package.json': needs('@sveltejs/kit') }, path: 'src/lib/server/a.svelte', context: { ...js, isShared: true, block: block('script') } }, /^left: The component has two scripts/],
+    ['one of two scripts, without an import', { path: 'src/a.vue', context: { ...js, isShared: true, browser: 'move', block: block('script') } }, PLAIN],
+    ['one of two scripts that has no environment', { files: { 'wix.config.json': {} }, path: 'src/backend/a.vue', context: { ...js, isShared: true, browser: 'move', block: block('script') } }, /^left: .*Secrets Manager/],
+  ])('reads it: %s', (_, given, expected) => {
+    expect(resultOf(given)).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
+  });
+});
+
 describe('Nuxt', () => {
   const NUXT = { 'package.json': needs('nuxt') };
 
   it.each([['server/api/a.js'], ['nuxt.config.js'], ['plugins/a.server.js'], ['scripts/a.js']])('reads process.env in %s', (path) => {
     expect(resultOf({ files: NUXT, path })).toBe(PLAIN);
+  });
+
+  it('reads process.env in a server module that a page loads, or that a config of Workers names', () => {
+    const path = 'server/a.js';
+    expect(resultOf({ files: { ...NUXT, 'index.html': `<script type="module" src="${path}"></script>`, [path]: '' }, path })).toBe(PLAIN);
+    expect(resultOf({ files: { ...NUXT, 'wrangler.toml': `main = "${path}"`, [path]: '' }, path })).toBe(PLAIN);
+  });
+
+  it('leaves what a component imports, but for one of the server', () => {
+    const files = { ...NUXT, 'lib/a.js': '' };
+    expect(resultOf({ files: { ...files, 'components/A.vue': "<script>import '../lib/a.js'</script>" }, path: 'lib/a.js' })).toMatch(/^left: A page/);
+    expect(resultOf({ files: { ...files, 'components/A.server.vue': "<script>import '../lib/a.js'</script>" }, path: 'lib/a.js' })).toBe(PLAIN);
   });
 
   it.each([['composables/a.ts'], ['app/utils/a.ts'], ['plugins/a.ts']])('leaves %s', (path) => {
@@ -270,6 +315,11 @@ describe('Cloudflare Workers', () => {
     ['what has an env of its own', { files: WRANGLER, path: 'src/a.js', code: "export default { fetch(request, env) { return f('@', env); } };" }, "import { env as workerEnv } from 'cloudflare:workers';\nexport default { fetch(request, env) { return f(workerEnv.WIX_API_KEY, env); } };"],
   ])('read env in %s', (_, given, expected) => {
     expect(resultOf(given)).toBe(expected);
+  });
+
+  it('are modules by their names too', () => {
+    expect(resultOf({ files: WRANGLER, path: 'src/a.mjs', code: "f('@');" })).toBe(`${IMPORT}f(env.WIX_API_KEY);`);
+    expect(resultOf({ files: WRANGLER, path: 'src/a.mjs.js', code: "f('@');" })).toMatch(/^left: This Worker/);
   });
 
   it('leave a Worker that is no module', () => {
@@ -340,6 +390,11 @@ describe('code that a browser runs', () => {
     expect(resultOf({ files: all, path, context: { browser: 'move' } })).toContain('process.env.WIX_API_KEY');
   });
 
+  it('is named by the first page, by depth and by name', () => {
+    const files = { 'd/a.html': page('<script src="../x.js"></script>'), 'c.html': page('<script src="x.js"></script>'), 'b.html': page('<script src="x.js"></script>'), 'e.html': page('<script src="x.js"></script>'), 'x.js': '' };
+    expect(resultOf({ files, path: 'x.js' })).toContain('(b.html)');
+  });
+
   it.each<readonly [string, Files, string]>([
     ['of another project', { 'a/package.json': {}, 'index.html': page('<script src="a/b.js"></script>') }, 'a/b.js'],
     ['in a build folder or a package', { 'dist/index.html': page('<script src="../a.js"></script>'), 'node_modules/p/index.html': page('<script src="../../a.js"></script>') }, 'a.js'],
@@ -353,6 +408,12 @@ describe('code that a browser runs', () => {
     ['that calls it by a server function', { 'index.html': page('<script src="b.js"></script>'), 'b.js': "import './c.js'", 'c.js': "'use server';\nimport './a.js'" }, 'a.js'],
   ])('is not proven by a page %s', (_, files, path) => {
     expect(resultOf({ files: { [path]: '', ...files }, path })).toBe(PLAIN);
+  });
+
+  it("is no module marked 'use server', which a page calls", () => {
+    const files = { 'index.html': page('<script src="src/a.js"></script>'), 'src/a.js': '' };
+    expect(resultOf({ files, code: "'use server';\nf('@');" })).toBe("'use server';\nf(process.env.WIX_API_KEY);");
+    expect(resultOf({ files, code: "f('@');" })).toMatch(/^left: A page/);
   });
 
   it("is a module marked 'use client'", () => {
@@ -520,6 +581,7 @@ describe('code that a browser runs', () => {
     });
 
     it.each<readonly [string, Files]>([
+      ['a file of another name', { 'chrome.json': { manifest_version: 3, background: { service_worker: 'a.js' } } }],
       ['another manifest', { 'manifest.json': { name: 'x', background: { service_worker: 'a.js' } } }],
       ['a broken one', { 'manifest.json': '{ "manifest_version": 3, "background": { "service_worker": "a.js"' }],
       ['a build of it', { 'dist/manifest.json': { manifest_version: 3, background: { service_worker: '../a.js' } } }],
@@ -561,6 +623,13 @@ describe('--env-access', () => {
   it.each([[''], ['process.env'], ['env.%s\n'.repeat(2)], ['env.%s;'], ['env.%s +'], ['f(%s'], ['a) || (%s'], ['const x = %s'], ['env.%s // x'], ['env.%s /* x */'], ['if (%s) {}'], ["'%s"], ['%s %s'], ['env.\u2028%s']])('refuses %j', (template) => {
     expect(envAccessLookup(template)).toBeNull();
     expect(resultOf({ context: { envAccess: template } })).toMatch(/^left: --env-access/);
+  });
+
+  it('takes TypeScript in TypeScript alone', () => {
+    for (const envAccess of ['process.env.%s!', ' process.env.%s! ']) {
+      expect(resultOf({ path: 'a.ts', context: { envAccess } })).toBe(ASSERTED);
+      expect(resultOf({ path: 'a.js', context: { envAccess } })).toMatch(/^left: What --env-access says is TypeScript/);
+    }
   });
 
   it('does not join the statement before', () => {

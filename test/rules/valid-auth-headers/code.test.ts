@@ -147,6 +147,7 @@ const byKind: readonly Row[] = [
   ['an assignment', `function auth(t) {\n  let value = t;\n  if (!/^(IST|JWS)/.test(t)) value = 'Bearer ' + t;\n  return value;\n}\n${send(`auth(${ENV})`)}`],
   ['a variable for the answer', `const t = ${ENV};\nconst isKey = t.startsWith('IST.');\n${send('isKey ? t : `Bearer ${t}`')}`],
   ['a variable for the answer, turned', `const t = ${ENV};\nconst isKey = t.startsWith('IST.');\n${send('!isKey ? `Bearer ${t}` : t')}`],
+  ['a prefix where it is wanted', `const t = ${ENV};\n${send(`((!t.startsWith('IST.') && 'Bearer ') || '') + t`)}`],
   ['a prefix', `const t = ${ENV};\nconst prefix = t.startsWith('IST.') ? '' : 'Bearer ';\n${send('prefix + t')}`],
 ];
 checkTable('Bearer by the kind of token', byKind, RULE);
