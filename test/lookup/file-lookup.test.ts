@@ -496,19 +496,19 @@ describe('code that a browser runs', () => {
 
   describe('in a project of Angular', () => {
     const options = { index: 'src/index.html', browser: 'src/main.ts', server: 'src/main.server.ts', ssr: { entry: 'src/server.ts' } };
-    const project = (architect: object): object => ({ projects: { app: { projectType: 'application', root: '', sourceRoot: 'src', architect }, lib: { projectType: 'library', root: 'lib', sourceRoot: 'lib/src' } } });
+    const project = (architect: object): object => ({ projects: { app: { projectType: 'application', root: '', sourceRoot: 'src', architect }, lib: { projectType: 'library', root: 'lib', sourceRoot: 'lib/src', architect: { build: { builder: '@angular/build:ng-packagr' } } } } });
     const ANGULAR = {
       'package.json': needs('@angular/core'), 'angular.json': project({ build: { builder: '@angular/build:application', options } }),
       'src/main.ts': "import { App } from './app/app';", 'src/app/app.ts': "import { environment } from '../environments/environment';", 'src/environments/environment.ts': '', 'src/environments/environment.prod.ts': '',
       'src/main.server.ts': "import { App } from './app/app';\nimport { config } from './app/app.config.server';", 'src/app/app.config.server.ts': "import './keys';", 'src/app/keys.ts': '',
-      'src/server.ts': "import { send } from './api/send';", 'src/api/send.ts': '', 'src/app/lazy.service.ts': '', 'src/app/app.spec.ts': '', 'scripts/a.ts': '', 'lib/src/a.ts': '',
+      'src/server.ts': "import { send } from './api/send';", 'src/api/send.ts': '', 'src/app/lazy.service.ts': '', 'src/app/app.spec.ts': '', 'scripts/a.ts': '', 'lib/src/a.ts': '', 'lib/src/app/a.ts': '', 'tools/server.ts': "import '../src/app/lazy.service';",
     };
 
     it.each([['src/main.ts'], ['src/app/app.ts'], ['src/environments/environment.ts'], ['src/environments/environment.prod.ts'], ['src/app/lazy.service.ts']])('%s is', (path) => {
       expect(resultOf({ files: ANGULAR, path })).toMatch(/^left: A page of this project loads this module in the browser \((?:src\/main\.ts|angular\.json)\)/);
     });
 
-    it.each([['src/main.server.ts'], ['src/server.ts'], ['src/api/send.ts'], ['src/app/app.config.server.ts'], ['src/app/keys.ts'], ['src/app/app.spec.ts'], ['scripts/a.ts'], ['lib/src/a.ts']])('%s is not', (path) => {
+    it.each([['src/main.server.ts'], ['src/server.ts'], ['src/api/send.ts'], ['src/app/app.config.server.ts'], ['src/app/keys.ts'], ['src/app/app.spec.ts'], ['scripts/a.ts'], ['lib/src/a.ts'], ['lib/src/app/a.ts']])('%s is not', (path) => {
       expect(resultOf({ files: ANGULAR, path })).toBe(ASSERTED);
     });
 
@@ -521,6 +521,25 @@ describe('code that a browser runs', () => {
       for (const build of [{ builder: '@nrwl/node:build', options: { main: 'src/main.ts' } }, { builder: '@angular-devkit/build-angular:server', options: { main: 'src/main.ts' } }, {}]) {
         for (const path of ['src/main.ts', 'src/app/app.ts', 'src/environments/environment.prod.ts']) expect(resultOf({ files: { ...ANGULAR, 'angular.json': project({ build }) }, path })).toBe(ASSERTED);
       }
+    });
+
+    it.each<readonly [string, object]>([
+      ['server', { build: { builder: '@angular/build:application', options: { ...options, server: 'src/node.ts' } } }],
+      ['the entry of ssr', { build: { builder: '@angular/build:application', options: { ...options, ssr: { entry: 'src/node.ts' } } } }],
+      ['a target for the server', { build: { builder: '@angular/build:application', options }, server: { builder: '@angular-devkit/build-angular:server', options: { main: 'src/node.ts' } } }],
+    ])('what the server starts with is not: %s', (_, architect) => {
+      const files = { ...ANGULAR, 'src/node.ts': "import './app/of-node';", 'src/app/of-node.ts': '' };
+      expect(resultOf({ files: { ...files, 'angular.json': project(architect) }, path: 'src/app/of-node.ts' })).toBe(ASSERTED);
+      expect(resultOf({ files, path: 'src/app/of-node.ts' })).toMatch(/^left: A page/);
+    });
+
+    it.each<readonly [string, object, string]>([
+      ['below its root', { root: 'web' }, 'web/src/main.ts'],
+      ['below src, without a root', {}, 'src/main.ts'],
+      ['as it is named', { architect: { build: { builder: '@angular/build:application', options: { browser: 'src/start.ts' } } } }, 'src/start.ts'],
+    ])('the entry is found %s', (_, app, path) => {
+      const build = { architect: { build: { builder: '@angular/build:application' } } };
+      expect(resultOf({ files: { 'package.json': needs('@angular/core'), 'angular.json': { projects: { app: { ...build, ...app } } }, [path]: '' }, path })).toMatch(/^left: A page/);
     });
 
     it('that names no entry it is src/main.ts', () => {
@@ -560,6 +579,10 @@ describe('code that a browser runs', () => {
 
     it.each([['app/a+api.ts'], ['src/types.ts'], ['src/__tests__/App.test.tsx']])('%s is not', (path) => {
       expect(resultOf({ files: { ...APP, [path]: path === 'src/types.ts' ? '' : "import 'react-native';" }, path })).toBe(ASSERTED);
+    });
+
+    it('a module is without Expo', () => {
+      expect(resultOf({ files: { ...APP, 'package.json': needs('react-native') }, path: 'src/wix.ts' })).toMatch(/^left: This module is part/);
     });
 
     it('nothing is without the package', () => {
