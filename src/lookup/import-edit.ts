@@ -107,9 +107,8 @@ function textOf({ range }: TSESTree.Node, text: string): string {
 /** Behind `#!` and the comments in front that an empty line follows or that speak of the file. */
 function topOf({ text, ast }: SourceFile): number {
   const first = ast.body[0]?.range[0] ?? text.length;
-  const comments = (ast.comments ?? []).filter(({ range }) => range[1] <= first);
   let top = /^#![^\r\n]*\r?\n/.exec(text)?.[0].length ?? 0;
-  for (const { range } of comments) {
+  for (const { range } of ast.comments ?? []) {
     const [, line = '', more = ''] = /^([^\S\r\n]*\r?\n)(\s*)/.exec(text.slice(range[1], first)) ?? [];
     const isOfFile = more.includes('\n') || OF_FILE.test(text.slice(range[0], range[1]));
     if (line !== '' && isOfFile) top = Math.max(top, range[1] + line.length);

@@ -403,6 +403,7 @@ describe('code that a browser runs', () => {
     ['with the name in data', { 'index.html': page('<script type="application/json" src="a.js"></script><script type="text/template">import "./a.js"</script>') }, 'a.js'],
     ['whose script imports types alone', { 'index.html': page('<script src="b.ts"></script>'), 'b.ts': "import type { A } from './a.js';\nimport { type B, type C as D } from './a.js';\nexport type { E } from './a.js';\nexport type { F };" }, 'a.js'],
     ['whose script names the file in comments and texts', { 'index.html': page('<script src="b.js"></script>'), 'b.js': "// import './a.js'\n/*\nimport './a.js'\n*/\nf(\"import './a.js'\", `import './a.js'`, x.import('./a.js'), 'x' /* from */, './a.js');" }, 'a.js'],
+    ['too large to be written by hand', { 'index.html': page(`<script src="a.js"></script>${' '.repeat(600 * 1024)}`) }, 'a.js'],
     ['by a URL', { 'index.html': page('<script src="https://a.example/a.js"></script><script src="//a.js"></script>') }, 'a.js'],
     ['that loads the client, while the server loads it', { 'index.html': page('<script src="client/b.js"></script>'), 'client/b.js': '', 'server/index.js': "import './a.js'" }, 'server/a.js'],
     ['that calls it by a server function', { 'index.html': page('<script src="b.js"></script>'), 'b.js': "import './c.js'", 'c.js': "'use server';\nimport './a.js'" }, 'a.js'],
