@@ -15,6 +15,7 @@ const PARTS = [
   { part: 'key', tests: ['test/key'] },
   { part: 'dotenv', tests: ['test/dotenv'] },
   { part: 'edit', tests: ['test/edit'] },
+  { part: 'lookup', tests: ['test/lookup'] },
   { part: 'analysis', tests: ['test/analysis', 'test/rules'], ignoreStatic: true },
 ];
 const KILLED = ['Killed', 'Timeout'];

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { staticKey } from './evaluation/bindings.js';
 import { childrenOf, type FileIndex } from './file-index.js';
+import { groupBy } from './group-by.js';
 import { functionAround } from './nodes.js';
 import type { SentRequest } from './sent-requests.js';
 
@@ -13,22 +14,33 @@ const URL_OPTIONS = new Set(['baseURL', 'uri', 'url']);
 /** What a test says that asks where a URL goes. */
 const ASKS_WHERE = /wix|host|origin|base|startsWith|includes|\.test\(/i;
 
-/** Whether the function around a request asks where its URL goes, as one does that sends the key to Wix alone: which of its ways a URL takes is not known then. */
+/** Whether the function around a request asks where its URL goes, as one does that sends the key to Wix alone: which of its ways a URL takes is not known then. A test of what the request brought asks for something else. */
 export function isChosenByUrl({ node, evaluator: { index } }: Pick<SentRequest, 'evaluator' | 'node'>): boolean {
   const home = functionAround(node) ?? index.source.ast;
-  const known = asked.get(home) ?? variablesAskedIn(home, index);
+  const known = asked.get(home) ?? askingsIn(home, index);
   asked.set(home, known);
-  return known.size > 0 && [...variablesIn(urlNodesOf(node), index)].some((variable) => known.has(variable));
+  const asks = ({ test: { range } }: Asking): boolean => node.range[0] < range[0] || node.range[1] > range[1];
+  return known.size > 0 && [...variablesIn(urlNodesOf(node), index)].some((variable) => known.get(variable)?.some(asks));
 }
 
-const asked = new WeakMap<Node, ReadonlySet<Variable>>();
+interface Asking {
+  readonly variable: Variable;
+  readonly test: Node;
+}
 
-/** The variables of which a test asks where they go, and those that such a variable is made from. */
-function variablesAskedIn(home: Node, index: FileIndex): ReadonlySet<Variable> {
+const asked = new WeakMap<Node, ReadonlyMap<Variable, readonly Asking[]>>();
+
+/** The tests that ask where a variable goes, by the variable and by those that it is made from. */
+function askingsIn(home: Node, index: FileIndex): ReadonlyMap<Variable, readonly Asking[]> {
   const inside = nodesIn([home], index);
-  const tested = variablesIn(inside.flatMap(testsOf).filter(({ range }) => ASKS_WHERE.test(index.source.text.slice(...range))), index);
-  const origins = inside.flatMap((node) => (node.type === 'VariableDeclarator' && node.init && [...variablesIn([node.id], index)].some((variable) => tested.has(variable)) ? [node.init] : []));
-  return new Set([...tested, ...variablesIn(origins, index)]);
+  const tests = inside.flatMap(testsOf).filter(({ range }) => ASKS_WHERE.test(index.source.text.slice(...range)));
+  const asking = (test: Node, nodes: readonly Node[]): Asking[] => [...variablesIn(nodes, index)].map((variable) => ({ variable, test }));
+  const tested = groupBy(tests.flatMap((test) => asking(test, [test])), ({ variable }) => variable);
+  const origins = inside.filter((node) => node.type === 'VariableDeclarator').flatMap(({ id, init }) => {
+    const made = init ? [...variablesIn([id], index)].flatMap((variable) => tested.get(variable) ?? []) : [];
+    return made.flatMap(({ test }) => asking(test, [init as Node]));
+  });
+  return groupBy([...tested.values()].flat().concat(origins), ({ variable }) => variable);
 }
 
 function urlNodesOf(node: Node): readonly Node[] {

@@ -14,7 +14,7 @@ const CAPITALS = /^[A-Z_]{1,100}$/;
 /** The words of a name in lower case, split at separators, at changes of case, before a number at the end, and where known words are glued. */
 export function wordsOf(name: string): readonly string[] {
   // As the names of variables of the environment are, which are asked for most.
-  if (CAPITALS.test(name)) return name.toLowerCase().split('_').filter((word) => word !== '').flatMap(unglued);
+  if (CAPITALS.test(name)) return name.toLowerCase().split('_').flatMap(unglued);
   return name
     .slice(0, LONGEST)
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
@@ -22,11 +22,10 @@ export function wordsOf(name: string): readonly string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .flatMap((word) => word.split(/(?<=\p{L}{2})(?=\d+$)/u))
-    .filter((word) => word !== '')
     .flatMap(unglued);
 }
 
-/** The pieces of a word that is nothing but known pieces; any other word as it is. */
+/** The pieces of a word that is nothing but known pieces, none of an empty one; any other word as it is. */
 function unglued(word: string): readonly string[] {
   const pieces = WHOLE.has(word) ? [word] : (word.match(PIECE) ?? []);
   return pieces.join('') === word ? pieces : [word];

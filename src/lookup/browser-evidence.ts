@@ -2,7 +2,7 @@ import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { EXTENSION_MANIFEST } from '../catalogue/client-bundles.js';
 import { ASTRO_SERVER_FILES, CLIENT_ENTRIES, PAGE_FILE, USE_CLIENT_PACKAGES } from '../catalogue/env-lookups.js';
-import { cachedReader, isFile } from '../source/file-cache.js';
+import { cachedReader } from '../source/file-cache.js';
 import { isWithin, pathWithin } from '../source/module-files.js';
 import { bundledStarts, deviceStarts, extensionStarts } from './client-starts.js';
 import { modulesFrom, type Start } from './module-graph.js';
@@ -51,7 +51,7 @@ export function isAstroServerModule(path: string, project: Project): boolean {
 
 function browserStarts(project: Project): Start[] {
   const entries = CLIENT_ENTRIES.filter(({ packages }) => packages.some(project.hasPackage)).flatMap(({ paths }) => paths);
-  const starts = entries.map((name): Start => ({ path: join(project.folder, name), name, by: 'code' })).filter(({ path }) => isFile(path));
+  const starts = entries.map((name): Start => ({ path: join(project.folder, name), name, by: 'code' }));
   // Astro runs components on the server alone unless a directive says otherwise.
   const serverOnly = project.hasPackage('astro') ? /\.(?:vue|svelte)$/i : /\.server\.vue$/i;
   const pages = filesOf(project).pages.filter((path) => !serverOnly.test(path));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ANGULAR, BUNDLED_FILES, DEVICE_MODULES, TEST_FILE } from '../catalogue/client-bundles.js';
-import { cachedReader, isFile } from '../source/file-cache.js';
+import { cachedReader } from '../source/file-cache.js';
 import { objectOf, parseJsonc, textsOf, type JsonObject } from '../source/jsonc.js';
 import { findModule, isWithin, pathWithin } from '../source/module-files.js';
 import type { Project } from '../source/project.js';
@@ -36,7 +36,7 @@ export function deviceStarts(project: Project, modules: readonly string[]): Star
 /** The modules that the manifests of a browser extension name. */
 export function extensionStarts(project: Project, manifests: readonly string[]): Start[] {
   return manifests.flatMap((manifest) => (extensionScriptsAt(manifest) ?? []).flatMap((script): Start[] => {
-    const path = findModule(`./${script.replace(/^\.?\//, '')}`, manifest, project.folder);
+    const path = findModule(`./${script}`, manifest, project.folder);
     return path === null ? [] : [{ path, name: pathWithin(manifest, project.folder), by: 'code' }];
   }));
 }
@@ -46,11 +46,11 @@ function angularStarts(project: Project, modules: readonly string[]): Start[] {
   const apps = project.hasPackage(ANGULAR.package) ? (angularAppsAt(join(folder, ANGULAR.workspace)) ?? []) : [];
   return apps.flatMap((app) => {
     const sourceRoot = join(folder, app.sourceRoot);
-    const [server, others] = split(modules.filter((path) => isWithin(path, sourceRoot)), (path) => ANGULAR.serverFiles.test(pathWithin(path, sourceRoot)));
-    const serverSide = modulesFrom([...app.server.map((name) => join(folder, name)), ...server].filter(isFile).map((path) => startOf(path, project)), folder);
-    const rest = others.filter((path) => ANGULAR.applicationFiles.test(pathWithin(path, sourceRoot)) && !serverSide.has(path));
-    const entries = [join(folder, app.entry)].filter(isFile).map((path) => startOf(path, project));
-    return [...entries, ...rest.map((path): Start => ({ path, name: ANGULAR.workspace, by: 'code' }))];
+    const own = modules.filter((path) => isWithin(path, sourceRoot));
+    const server = [...app.server.map((name) => join(folder, name)), ...own.filter((path) => ANGULAR.serverFiles.test(pathWithin(path, sourceRoot)))];
+    const serverSide = modulesFrom(server.map((path) => startOf(path, project)), folder);
+    const rest = own.filter((path) => ANGULAR.applicationFiles.test(pathWithin(path, sourceRoot)) && !serverSide.has(path));
+    return [startOf(join(folder, app.entry), project), ...rest.map((path): Start => ({ path, name: ANGULAR.workspace, by: 'code' }))];
   });
 }
 
@@ -78,10 +78,6 @@ function extensionScriptsIn(manifest: JsonObject): readonly string[] {
 
 function startOf(path: string, project: Project): Start {
   return { path, name: pathWithin(path, project.folder), by: 'code' };
-}
-
-function split(paths: readonly string[], isFirst: (path: string) => boolean): readonly [first: readonly string[], others: readonly string[]] {
-  return [paths.filter(isFirst), paths.filter((path) => !isFirst(path))];
 }
 
 function textOf(path: string): string {

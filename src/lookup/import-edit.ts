@@ -90,7 +90,7 @@ function findImportPlace(source: SourceFile): ImportPlace {
 
 /** In front of the code: behind the blanks that a block of a component has for the text before it. */
 function topPlace(source: SourceFile, end: string): Omit<ImportPlace, 'quote'> {
-  const code = source.text.search(/\S|$/);
+  const code = source.text.search(/\S/);
   const at = Math.max(topOf(source), code);
   return { at, before: '', behind: end + (at === code ? indentAt(code, source.text) : '') };
 }
@@ -107,11 +107,9 @@ function textOf({ range }: TSESTree.Node, text: string): string {
 /** Behind `#!` and the comments in front that an empty line follows or that speak of the file. */
 function topOf({ text, ast }: SourceFile): number {
   const first = ast.body[0]?.range[0] ?? text.length;
-  const comments = (ast.comments ?? []).filter(({ range }) => range[1] <= first);
-  let top = /^#![^\r\n]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
-  for (const [at, { range }] of comments.entries()) {
-    const next = comments[at + 1]?.range[0] ?? first;
-    const [, line = '', more = ''] = /^([^\S\r\n]*\r?\n)(\s*)/.exec(text.slice(range[1], next)) ?? [];
+  let top = /^#![^\r\n]*\r?\n/.exec(text)?.[0].length ?? 0;
+  for (const { range } of ast.comments ?? []) {
+    const [, line = '', more = ''] = /^([^\S\r\n]*\r?\n)(\s*)/.exec(text.slice(range[1], first)) ?? [];
     const isOfFile = more.includes('\n') || OF_FILE.test(text.slice(range[0], range[1]));
     if (line !== '' && isOfFile) top = Math.max(top, range[1] + line.length);
   }

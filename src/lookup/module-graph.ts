@@ -23,11 +23,8 @@ export interface Start {
 /** Every module that the starts load, directly or by others, with the name of the first start that does; the starts by code themselves too. */
 export function modulesFrom(starts: readonly Start[], root: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  const pending: string[] = [];
   const visit = (path: string, name: string): void => {
-    if (names.has(path) || names.size >= MOST_MODULES) return;
-    names.set(path, name);
-    pending.push(path);
+    if (!names.has(path) && names.size < MOST_MODULES) names.set(path, name);
   };
   const follow = (from: string, specifiers: readonly string[], name: string): void => {
     for (const specifier of specifiers) {
@@ -39,6 +36,7 @@ export function modulesFrom(starts: readonly Start[], root: string): ReadonlyMap
     if (by === 'code') visit(path, name);
     else follow(path, loadsAt(path)?.scripts ?? [], name);
   }
-  for (let path = pending.shift(); path !== undefined; path = pending.shift()) follow(path, loadsAt(path)?.code ?? [], names.get(path) ?? '');
+  // The map is walked to what is added meanwhile.
+  for (const [path, name] of names) follow(path, loadsAt(path)?.code ?? [], name);
   return names;
 }

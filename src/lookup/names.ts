@@ -98,6 +98,6 @@ function freshName(key: Key, { base, isOne, byFingerprint }: Naming, taken: Read
   const short = `${base}_${fingerprint.toUpperCase()}`;
   if (!isShared && !taken.has(short)) return short;
   const hash = createHash('sha256').update(key.text).digest('hex').toUpperCase();
-  const lengths = [6, 12, 24, 64];
-  return lengths.map((length) => `${short}_${hash.slice(0, length)}`).find((name) => !taken.has(name)) ?? `${short}_${hash}`;
+  const length = [6, 12, 24].find((each) => !taken.has(`${short}_${hash.slice(0, each)}`));
+  return `${short}_${hash.slice(0, length)}`;
 }

@@ -44,11 +44,10 @@ export function isWorkerFile({ source, path, project }: PlacedFile): boolean {
   const folders = foldersUpward(dirname(path)).filter((folder) => isWithin(folder, project.folder));
   const configs = folders.flatMap((folder) => WRANGLER_CONFIGS.map((name) => join(folder, name)));
   const found = configs.find(isFile);
-  const config = found === undefined ? null : workerConfigAt(found);
-  if (!config || found === undefined) return false;
-  const root = dirname(found);
-  if (config.isPages && isWithin(path, join(root, 'functions'))) return true;
-  if (config.main === null || !isFile(config.main)) return false;
+  if (found === undefined) return false;
+  const [config, root] = [workerConfigAt(found), dirname(found)];
+  if (config?.isPages && isWithin(path, join(root, 'functions'))) return true;
+  if (!config?.main || !isFile(config.main)) return false;
   if (dirname(config.main) !== root && isWithin(path, dirname(config.main))) return true;
   const modules = workers.get(config) ?? modulesFrom([{ path: config.main, name: 'main', by: 'code' }], root);
   workers.set(config, modules);

@@ -12,7 +12,7 @@ const KEY_NAMES = [
   'authorization', 'Authorization', 'AUTHORIZATION', 'bearer', 'Bearer', 'bearerToken',
   'key', 'apiKeys', 'secret', 'secrets', 'apiSecret', 'appSecret', 'clientSecret', 'credential', 'credentials', 'wixCredentials', 'wixAuth',
   'wixAdminKey', 'mediaManagerKey', 'API_KEY_MEDIA_MANAGER', 'apiKeyForMedia',
-  'apiKeyWithMediaPermission', 'apiKeyProd', 'apiKey1', 'apiKeyV2', 'API_KEY_2', 'tokenValue', 'authHeader', 'authorizationHeader',
+  'apiKeyWithMediaPermission', 'apiKeyProd', 'apiKey1', 'apiKey12', 'apiKeyV2', 'APP_API__KEY', 'SDKToken', 'API_KEY_2', 'tokenValue', 'authHeader', 'authorizationHeader',
   'istToken', 'IST_TOKEN', 'jwt', 'getApiKey', 'newApiKey', 'siteToken', 'myWixKey',
 ];
 
@@ -26,7 +26,7 @@ const OTHER_NAMES = [
   'validateMediaManagerKey', 'checkApiKey', 'maskApiKey', 'useAuth', 'withAuth', 'missingApiKey', 'invalidToken', 'publicKey', 'PUBLIC_KEY',
   'sortKey', 'primaryKey', 'foreignKey', 'cacheKey', 'storageKey', 'queryKey',
   'TOKEN_KEY', 'csrfToken', 'nextPageToken', 'cancelToken', 'uploadToken', 'designTokens', 'maxTokens', 'keys', 'GITHUB_TOKEN',
-  'STRIPE_SECRET_KEY', 'OPENAI_API_KEY', 'sessionSecret', 'basicAuth', 'timeZone', 'list', 'exist',
+  'STRIPE_SECRET_KEY', 'OPENAI_API_KEY', 'sessionSecret', 'key2x', 'basicAuth', 'timeZone', 'list', 'exist',
 ];
 
 describe('isKeyName', () => {

@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { envAccessLookup, lookupFor, type FileLookup, type LookupContext } from '../../src/lookup/file-lookup.js';
+import type { CodeBlock } from '../../src/source/code-blocks.js';
 import { projectOf } from '../../src/source/project.js';
 import { moveAll, readWithEslint } from '../edit/sources.js';
 import { istKey } from '../fake-keys.js';
@@ -126,8 +127,14 @@ describe('SvelteKit', () => {
     expect(resultOf({ path: 'src/routes/+server.js' })).toBe(PLAIN);
   });
 
+  it('imports in a server module that a page loads, which the framework would not build', () => {
+    const files = { ...KIT, 'src/a.svelte': "<script>import './lib/server/a.js'</script>", 'src/lib/server/a.js': '' };
+    expect(resultOf({ files, path: 'src/lib/server/a.js' })).toBe(`${IMPORT}\nexport const key = WIX_API_KEY;\n`);
+  });
+
   it('leaves a project that declares its variables', () => {
     const path = 'src/lib/server/a.js';
+    expect(resultOf({ files: { ...KIT, 'src/env.js': '' }, path })).toMatch(/^left: .*\$app\/env\/private/);
     expect(resultOf({ files: { ...KIT, 'src/env.ts': '' }, path })).toMatch(/^left: .*\$app\/env\/private/);
     expect(resultOf({ files: { 'package.json': { dependencies: { '@sveltejs/kit': '^3.0.0' } } }, path })).toMatch(/^left: .*\$app\/env\/private/);
     expect(resultOf({ files: { 'package.json': { dependencies: { '@sveltejs/kit': '^2.5.0' } } }, path })).toContain(IMPORT);
@@ -147,10 +154,33 @@ describe('SvelteKit', () => {
     ['under another name where a variable has it', "const WIX_API_KEY = '@';\nf(WIX_API_KEY);", "import { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nconst WIX_API_KEY = WIX_API_KEY_VALUE;\nf(WIX_API_KEY);"],
     ['under another name where an inner variable hides the import', "import { WIX_API_KEY } from '$env/static/private';\nfunction f(WIX_API_KEY) { return '@' + WIX_API_KEY; }", "import { WIX_API_KEY } from '$env/static/private';\nimport { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nfunction f(WIX_API_KEY) { return WIX_API_KEY_VALUE + WIX_API_KEY; }"],
     ['under another name where a global has it', "f('@', globalThis, typeof WIX_API_KEY, WIX_API_KEY_VALUE);", "import { WIX_API_KEY as WIX_API_KEY_VALUE_2 } from '$env/static/private';\nf(WIX_API_KEY_VALUE_2, globalThis, typeof WIX_API_KEY, WIX_API_KEY_VALUE);"],
+    ['under the first name of several that is free', "f('@', WIX_API_KEY, WIX_API_KEY_VALUE, WIX_API_KEY_VALUE_2);", "import { WIX_API_KEY as WIX_API_KEY_VALUE_3 } from '$env/static/private';\nf(WIX_API_KEY_VALUE_3, WIX_API_KEY, WIX_API_KEY_VALUE, WIX_API_KEY_VALUE_2);"],
+    ['beside one of that name from elsewhere', "import { WIX_API_KEY } from './keys';\nf('@', WIX_API_KEY);", "import { WIX_API_KEY } from './keys';\nimport { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nf(WIX_API_KEY_VALUE, WIX_API_KEY);"],
+    ['beside a default of that name', "import WIX_API_KEY from '$env/static/private';\nf('@', WIX_API_KEY);", "import WIX_API_KEY from '$env/static/private';\nimport { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nf(WIX_API_KEY_VALUE, WIX_API_KEY);"],
+    ['without a semicolon, in a file without', "f('@')\n", "import { WIX_API_KEY } from '$env/static/private'\nf(WIX_API_KEY)\n"],
+    ['without a semicolon, after imports without', "import { a } from 'a'\nf('@', a)\n", "import { a } from 'a'\nimport { WIX_API_KEY } from '$env/static/private'\nf(WIX_API_KEY, a)\n"],
+    ['in single quotes, beside a name in double ones', "import { \"a\" as a } from 'a';\nf('@', a);", `import { "a" as a } from 'a';\n${IMPORT}\nf(WIX_API_KEY, a);`],
+    ['after a shebang', "#!/usr/bin/env node\nf('@');", `#!/usr/bin/env node\n${IMPORT}\nf(WIX_API_KEY);`],
+    ['after a shebang, in lines of Windows', "#!/usr/bin/env node\r\nf('@');\r\n", `#!/usr/bin/env node\r\n${IMPORT}\r\nf(WIX_API_KEY);\r\n`],
+    ['before code that only speaks of a shebang', "f('@', '#!a');\n", `${IMPORT}\nf(WIX_API_KEY, '#!a');\n`],
+    ['before a comment of the file that code follows', "/* Copyright A */ f('@');", `${IMPORT}\n/* Copyright A */ f(WIX_API_KEY);`],
+    ['before a comment of the file that another follows', "/* Copyright A */ /* b */\nf('@');", `${IMPORT}\n/* Copyright A */ /* b */\nf(WIX_API_KEY);`],
+    ['after a comment of the file with a blank behind it', "/* Copyright A */ \nf('@');", `/* Copyright A */ \n${IMPORT}\nf(WIX_API_KEY);`],
+    ['after the last comment of the file', "// @ts-check\n// of f\n/* Copyright A */\nf('@');", `// @ts-check\n// of f\n/* Copyright A */\n${IMPORT}\nf(WIX_API_KEY);`],
+    ['before code with a comment of the file behind it', "f('@');\n// @ts-check\ng();", `${IMPORT}\nf(WIX_API_KEY);\n// @ts-check\ng();`],
+    ['without indent after a comment of the file', "\n  // @ts-check\n  f('@');", `\n  // @ts-check\n${IMPORT}\n  f(WIX_API_KEY);`],
   ])('puts the import %s', (_, code, expected) => {
     const output = resultOf({ files: KIT, path: 'src/hooks.server.js', code });
     expect(output).toBe(expected);
     expect(() => readWithEslint(output, 'a.js')).not.toThrow();
+  });
+
+  it.each<readonly [string, string, string]>([
+    ['after an import of CommonJS', "import a = require('a');\nf('@', a);", `import a = require('a');\n${IMPORT}\nf(WIX_API_KEY, a);`],
+    ['beside the type of that name', "import type { WIX_API_KEY } from '$env/static/private';\nf<WIX_API_KEY>('@');", "import type { WIX_API_KEY } from '$env/static/private';\nimport { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nf<WIX_API_KEY>(WIX_API_KEY_VALUE);"],
+    ['beside the type of that name among values', "import { type WIX_API_KEY } from '$env/static/private';\nf<WIX_API_KEY>('@');", "import { type WIX_API_KEY } from '$env/static/private';\nimport { WIX_API_KEY as WIX_API_KEY_VALUE } from '$env/static/private';\nf<WIX_API_KEY>(WIX_API_KEY_VALUE);"],
+  ])('puts the import into TypeScript %s', (_, code, expected) => {
+    expect(resultOf({ files: KIT, path: 'src/hooks.server.ts', code })).toBe(expected);
   });
 
   it('imports a variable behind the blank lines at the top', () => {
@@ -180,6 +210,11 @@ describe('Astro', () => {
     expect(resultOf({ files: { ...ASTRO, 'package.json': needs('vite') }, path: 'src/pages/api.js' })).toBe(PLAIN);
   });
 
+  it('reads process.env outside of src, and what a component of another framework imports', () => {
+    expect(resultOf({ files: { ...ASTRO, 'src/pages/api.ts': "import '../../lib/wix';", 'lib/wix.ts': '' }, path: 'lib/wix.ts' })).toBe(ASSERTED);
+    expect(resultOf({ files: { ...ASTRO, 'src/components/A.vue': "<script>import '../lib/seed'</script>" }, path: 'src/lib/seed.ts' })).toBe(ASSERTED);
+  });
+
   it('leaves a client script', () => {
     expect(resultOf({ files: ASTRO, path: 'src/scripts/app.ts' })).toMatch(/^left: A page .*\(src\/pages\/index\.astro\)/);
   });
@@ -189,11 +224,44 @@ describe('Astro', () => {
   });
 });
 
+describe('a block of a component', () => {
+  const astro = { 'package.json': needs('astro') };
+  const block = (place: CodeBlock['place']): CodeBlock => ({ start: 0, end: CODE.length, place, extension: 'js', isClosed: true });
+  const META = 'export const key = import.meta.env.WIX_API_KEY;\n';
+  const js = { name: 'a.js' };
+
+  it.each<readonly [string, Case, string | RegExp]>([
+    ['front matter of Astro', { files: astro, path: 'src/a.astro', context: { ...js, block: block('front-matter') } }, META],
+    ['front matter where no package says Astro', { path: 'src/a.astro', context: { ...js, block: block('front-matter') } }, META],
+    ['another component under Astro', { files: astro, path: 'src/a.vue', context: { ...js, block: block('script'), browser: 'move' } }, META],
+    ['a component elsewhere', { path: 'src/a.vue', context: { ...js, block: block('script'), browser: 'move' } }, PLAIN],
+    ['a file of a like name', { path: 'src/a.astro.js' }, PLAIN],
+    ['a script that stays as it is', { path: 'src/a.vue', context: { ...js, block: block('fixed'), browser: 'move' } }, /^left: No variable can be read in this script/],
+    ['one of two scripts', { files: { 'package.json': needs('@sveltejs/kit') }, path: 'src/lib/server/a.svelte', context: { ...js, isShared: true, block: block('script') } }, /^left: The component has two scripts/],
+    ['one of two scripts, without an import', { path: 'src/a.vue', context: { ...js, isShared: true, browser: 'move', block: block('script') } }, PLAIN],
+    ['one of two scripts that has no environment', { files: { 'wix.config.json': {} }, path: 'src/backend/a.vue', context: { ...js, isShared: true, browser: 'move', block: block('script') } }, /^left: .*Secrets Manager/],
+  ])('reads it: %s', (_, given, expected) => {
+    expect(resultOf(given)).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
+  });
+});
+
 describe('Nuxt', () => {
   const NUXT = { 'package.json': needs('nuxt') };
 
   it.each([['server/api/a.js'], ['nuxt.config.js'], ['plugins/a.server.js'], ['scripts/a.js']])('reads process.env in %s', (path) => {
     expect(resultOf({ files: NUXT, path })).toBe(PLAIN);
+  });
+
+  it('reads process.env in a server module that a page loads, or that a config of Workers names', () => {
+    const path = 'server/a.js';
+    expect(resultOf({ files: { ...NUXT, 'index.html': `<script type="module" src="${path}"></script>`, [path]: '' }, path })).toBe(PLAIN);
+    expect(resultOf({ files: { ...NUXT, 'wrangler.toml': `main = "${path}"`, [path]: '' }, path })).toBe(PLAIN);
+  });
+
+  it('leaves what a component imports, but for one of the server', () => {
+    const files = { ...NUXT, 'lib/a.js': '' };
+    expect(resultOf({ files: { ...files, 'components/A.vue': "<script>import '../lib/a.js'</script>" }, path: 'lib/a.js' })).toMatch(/^left: A page/);
+    expect(resultOf({ files: { ...files, 'components/A.server.vue': "<script>import '../lib/a.js'</script>" }, path: 'lib/a.js' })).toBe(PLAIN);
   });
 
   it.each([['composables/a.ts'], ['app/utils/a.ts'], ['plugins/a.ts']])('leaves %s', (path) => {
@@ -207,9 +275,10 @@ describe('Deno', () => {
   const bare = { 'package.json': 'x', 'sub/deno.json': {} };
 
   it.each<readonly [string, Case, string]>([
-    ['a deno.json', { files: bare, path: 'sub/src/a.ts' }, `export const key = ${DENO}!;\n`],
+    ['a deno.json', { files: { ...bare, 'sub/src/b.ts': '' }, path: 'sub/src/a.ts' }, `export const key = ${DENO}!;\n`],
     ['an import of npm:', { code: "import a from 'npm:a@1';\nf(a, '@');" }, `import a from 'npm:a@1';\nf(a, ${DENO});`],
     ['a use of Deno', { code: "Deno.serve(() => f('@'));" }, `Deno.serve(() => f(${DENO}));`],
+    ['a use of Deno beside modules of such names', { code: "import 'my-process';\nimport 'process-all';\nDeno.serve(() => f('@'));" }, `import 'my-process';\nimport 'process-all';\nDeno.serve(() => f(${DENO}));`],
   ])('is known by %s', (_, given, expected) => {
     expect(resultOf(given)).toBe(expected);
   });
@@ -219,6 +288,9 @@ describe('Deno', () => {
     ['a package.json below deno.json', { files: { ...bare, 'sub/a/package.json': {} }, path: 'sub/a/b.js' }],
     ['a test for Deno', { code: "f(typeof Deno, Deno.version, '@');" }],
     ['both', { code: "f(Deno.version, process.version, '@');" }],
+    ['the process of Node.js, imported', { code: "import { env } from 'node:process';\nf(Deno.version, env, '@');" }],
+    ['the process of Node.js, imported by its short name', { code: "import { env } from 'process';\nf(Deno.version, env, '@');" }],
+    ['a deno.json above a repository', { files: { ...bare, 'sub/a/.git/HEAD': '' }, path: 'sub/a/b.js' }],
     ['another Deno', { code: "import Deno from 'deno';\nf(Deno.a, '@');" }],
   ])('is not proven by %s', (_, given) => {
     expect(resultOf(given)).toContain('process.env.WIX_API_KEY');
@@ -236,10 +308,18 @@ describe('Cloudflare Workers', () => {
     ['what stands beside it', { files: WRANGLER, path: 'src/b/c.js' }, `${IMPORT}export const key = env.WIX_API_KEY;\n`],
     ['main of a JSON config', { files: { 'wrangler.jsonc': '{ "main": "./w.js", }', 'w.js': '' }, path: 'w.js' }, `${IMPORT}export const key = env.WIX_API_KEY;\n`],
     ['a function of Pages', { files: { 'wrangler.toml': 'pages_build_output_dir = "dist"' }, path: 'functions/a.js' }, `${IMPORT}export const key = env.WIX_API_KEY;\n`],
+    ['main behind a list', { files: { 'wrangler.toml': 'flags=["a"]\ndomain = "b.ts"\nmain="src/index.ts"\n', 'src/index.ts': '' }, path: 'src/index.ts' }, `${IMPORT}export const key = ${LOOKUP};\n`],
+    ['a function of Pages by a JSON config', { files: { 'wrangler.json': { pages_build_output_dir: 'dist' } }, path: 'functions/a.js' }, `${IMPORT}export const key = env.WIX_API_KEY;\n`],
+    ['a function of Pages, written close', { files: { 'wrangler.toml': 'name = "a"\npages_build_output_dir="dist"' }, path: 'functions/a.js' }, `${IMPORT}export const key = env.WIX_API_KEY;\n`],
     ['what imports the platform', { code: "import { WorkerEntrypoint } from 'cloudflare:workers';\nf('@', WorkerEntrypoint);" }, "import { WorkerEntrypoint } from 'cloudflare:workers';\nimport { env } from 'cloudflare:workers';\nf(env.WIX_API_KEY, WorkerEntrypoint);"],
     ['what has an env of its own', { files: WRANGLER, path: 'src/a.js', code: "export default { fetch(request, env) { return f('@', env); } };" }, "import { env as workerEnv } from 'cloudflare:workers';\nexport default { fetch(request, env) { return f(workerEnv.WIX_API_KEY, env); } };"],
   ])('read env in %s', (_, given, expected) => {
     expect(resultOf(given)).toBe(expected);
+  });
+
+  it('are modules by their names too', () => {
+    expect(resultOf({ files: WRANGLER, path: 'src/a.mjs', code: "f('@');" })).toBe(`${IMPORT}f(env.WIX_API_KEY);`);
+    expect(resultOf({ files: WRANGLER, path: 'src/a.mjs.js', code: "f('@');" })).toMatch(/^left: This Worker/);
   });
 
   it('leave a Worker that is no module', () => {
@@ -249,6 +329,20 @@ describe('Cloudflare Workers', () => {
   it('are not every file beside a config', () => {
     expect(resultOf({ files: WRANGLER, path: 'scripts/a.js' })).toBe(PLAIN);
     expect(resultOf({ files: { 'wrangler.toml': '' } })).toBe(PLAIN);
+    expect(resultOf({ files: { 'wrangler.json': {} } })).toBe(PLAIN);
+  });
+
+  it.each<readonly [string, Files, string]>([
+    ['above the project', { 'wrangler.toml': 'main = "sub/w.js"', 'sub/w.js': '', 'sub/package.json': {} }, 'sub/a.js'],
+    ['of Pages, outside of its functions', { 'wrangler.toml': 'pages_build_output_dir = "dist"' }, 'a.js'],
+    ['of no Pages, in functions', WRANGLER, 'functions/a.js'],
+    ['that says nothing of Pages but in a comment', { 'wrangler.toml': '# pages_build_output_dir = "dist"\n#pages_build_output_dir = "dist"' }, 'functions/a.js'],
+    ['whose main is not there', { 'wrangler.toml': 'main = "src/index.ts"' }, 'src/a.js'],
+    ['whose main is beside it', { 'wrangler.toml': 'main = "w.js"', 'w.js': '' }, 'a.js'],
+    ['with a main in a table', { 'wrangler.toml': 'name = "a"\n[env.a]\nmain = "src/index.ts"', 'src/index.ts': '' }, 'src/a.js'],
+    ['with a main in a table that is indented', { 'wrangler.toml': 'name = "a"\n  [env.a]\n  main = "src/index.ts"', 'src/index.ts': '' }, 'src/a.js'],
+  ])('are not known by a config %s', (_, files, path) => {
+    expect(resultOf({ files, path })).toBe(PLAIN);
   });
 });
 
@@ -258,6 +352,7 @@ describe("Wix's own platform", () => {
   it.each<readonly [string, Case]>([
     ['a backend file', { files: SITE, path: 'src/backend/a.js' }],
     ['a web module', { files: SITE, path: 'src/lib/a.web.js' }],
+    ['an old web module', { path: 'src/a.jsw' }],
     ['a module of the platform', { code: "import { getSecret } from 'wix-secrets-backend';\nf('@', getSecret);" }],
     ['a backend file whatever the option', { files: SITE, path: 'src/backend/a.js', context: { browser: 'move' } }],
   ])('has no environment: %s', (_, given) => {
@@ -295,6 +390,11 @@ describe('code that a browser runs', () => {
     expect(resultOf({ files: all, path, context: { browser: 'move' } })).toContain('process.env.WIX_API_KEY');
   });
 
+  it('is named by the first page, by depth and by name', () => {
+    const files = { 'd/a.html': page('<script src="../x.js"></script>'), 'c.html': page('<script src="x.js"></script>'), 'b.html': page('<script src="x.js"></script>'), 'e.html': page('<script src="x.js"></script>'), 'x.js': '' };
+    expect(resultOf({ files, path: 'x.js' })).toContain('(b.html)');
+  });
+
   it.each<readonly [string, Files, string]>([
     ['of another project', { 'a/package.json': {}, 'index.html': page('<script src="a/b.js"></script>') }, 'a/b.js'],
     ['in a build folder or a package', { 'dist/index.html': page('<script src="../a.js"></script>'), 'node_modules/p/index.html': page('<script src="../../a.js"></script>') }, 'a.js'],
@@ -303,11 +403,18 @@ describe('code that a browser runs', () => {
     ['with the name in data', { 'index.html': page('<script type="application/json" src="a.js"></script><script type="text/template">import "./a.js"</script>') }, 'a.js'],
     ['whose script imports types alone', { 'index.html': page('<script src="b.ts"></script>'), 'b.ts': "import type { A } from './a.js';\nimport { type B, type C as D } from './a.js';\nexport type { E } from './a.js';\nexport type { F };" }, 'a.js'],
     ['whose script names the file in comments and texts', { 'index.html': page('<script src="b.js"></script>'), 'b.js': "// import './a.js'\n/*\nimport './a.js'\n*/\nf(\"import './a.js'\", `import './a.js'`, x.import('./a.js'), 'x' /* from */, './a.js');" }, 'a.js'],
+    ['too large to be written by hand', { 'index.html': page(`<script src="a.js"></script>${' '.repeat(600 * 1024)}`) }, 'a.js'],
     ['by a URL', { 'index.html': page('<script src="https://a.example/a.js"></script><script src="//a.js"></script>') }, 'a.js'],
     ['that loads the client, while the server loads it', { 'index.html': page('<script src="client/b.js"></script>'), 'client/b.js': '', 'server/index.js': "import './a.js'" }, 'server/a.js'],
     ['that calls it by a server function', { 'index.html': page('<script src="b.js"></script>'), 'b.js': "import './c.js'", 'c.js': "'use server';\nimport './a.js'" }, 'a.js'],
   ])('is not proven by a page %s', (_, files, path) => {
     expect(resultOf({ files: { [path]: '', ...files }, path })).toBe(PLAIN);
+  });
+
+  it("is no module marked 'use server', which a page calls", () => {
+    const files = { 'index.html': page('<script src="src/a.js"></script>'), 'src/a.js': '' };
+    expect(resultOf({ files, code: "'use server';\nf('@');" })).toBe("'use server';\nf(process.env.WIX_API_KEY);");
+    expect(resultOf({ files, code: "f('@');" })).toMatch(/^left: A page/);
   });
 
   it("is a module marked 'use client'", () => {
@@ -390,19 +497,19 @@ describe('code that a browser runs', () => {
 
   describe('in a project of Angular', () => {
     const options = { index: 'src/index.html', browser: 'src/main.ts', server: 'src/main.server.ts', ssr: { entry: 'src/server.ts' } };
-    const project = (architect: object): object => ({ projects: { app: { projectType: 'application', root: '', sourceRoot: 'src', architect }, lib: { projectType: 'library', root: 'lib', sourceRoot: 'lib/src' } } });
+    const project = (architect: object): object => ({ projects: { app: { projectType: 'application', root: '', sourceRoot: 'src', architect }, lib: { projectType: 'library', root: 'lib', sourceRoot: 'lib/src', architect: { build: { builder: '@angular/build:ng-packagr' } } } } });
     const ANGULAR = {
       'package.json': needs('@angular/core'), 'angular.json': project({ build: { builder: '@angular/build:application', options } }),
       'src/main.ts': "import { App } from './app/app';", 'src/app/app.ts': "import { environment } from '../environments/environment';", 'src/environments/environment.ts': '', 'src/environments/environment.prod.ts': '',
       'src/main.server.ts': "import { App } from './app/app';\nimport { config } from './app/app.config.server';", 'src/app/app.config.server.ts': "import './keys';", 'src/app/keys.ts': '',
-      'src/server.ts': "import { send } from './api/send';", 'src/api/send.ts': '', 'src/app/lazy.service.ts': '', 'src/app/app.spec.ts': '', 'scripts/a.ts': '', 'lib/src/a.ts': '',
+      'src/server.ts': "import { send } from './api/send';", 'src/api/send.ts': '', 'src/app/lazy.service.ts': '', 'src/app/app.spec.ts': '', 'scripts/a.ts': '', 'lib/src/a.ts': '', 'lib/src/app/a.ts': '', 'tools/server.ts': "import '../src/app/lazy.service';",
     };
 
     it.each([['src/main.ts'], ['src/app/app.ts'], ['src/environments/environment.ts'], ['src/environments/environment.prod.ts'], ['src/app/lazy.service.ts']])('%s is', (path) => {
       expect(resultOf({ files: ANGULAR, path })).toMatch(/^left: A page of this project loads this module in the browser \((?:src\/main\.ts|angular\.json)\)/);
     });
 
-    it.each([['src/main.server.ts'], ['src/server.ts'], ['src/api/send.ts'], ['src/app/app.config.server.ts'], ['src/app/keys.ts'], ['src/app/app.spec.ts'], ['scripts/a.ts'], ['lib/src/a.ts']])('%s is not', (path) => {
+    it.each([['src/main.server.ts'], ['src/server.ts'], ['src/api/send.ts'], ['src/app/app.config.server.ts'], ['src/app/keys.ts'], ['src/app/app.spec.ts'], ['scripts/a.ts'], ['lib/src/a.ts'], ['lib/src/app/a.ts']])('%s is not', (path) => {
       expect(resultOf({ files: ANGULAR, path })).toBe(ASSERTED);
     });
 
@@ -415,6 +522,25 @@ describe('code that a browser runs', () => {
       for (const build of [{ builder: '@nrwl/node:build', options: { main: 'src/main.ts' } }, { builder: '@angular-devkit/build-angular:server', options: { main: 'src/main.ts' } }, {}]) {
         for (const path of ['src/main.ts', 'src/app/app.ts', 'src/environments/environment.prod.ts']) expect(resultOf({ files: { ...ANGULAR, 'angular.json': project({ build }) }, path })).toBe(ASSERTED);
       }
+    });
+
+    it.each<readonly [string, object]>([
+      ['server', { build: { builder: '@angular/build:application', options: { ...options, server: 'src/node.ts' } } }],
+      ['the entry of ssr', { build: { builder: '@angular/build:application', options: { ...options, ssr: { entry: 'src/node.ts' } } } }],
+      ['a target for the server', { build: { builder: '@angular/build:application', options }, server: { builder: '@angular-devkit/build-angular:server', options: { main: 'src/node.ts' } } }],
+    ])('what the server starts with is not: %s', (_, architect) => {
+      const files = { ...ANGULAR, 'src/node.ts': "import './app/of-node';", 'src/app/of-node.ts': '' };
+      expect(resultOf({ files: { ...files, 'angular.json': project(architect) }, path: 'src/app/of-node.ts' })).toBe(ASSERTED);
+      expect(resultOf({ files, path: 'src/app/of-node.ts' })).toMatch(/^left: A page/);
+    });
+
+    it.each<readonly [string, object, string]>([
+      ['below its root', { root: 'web' }, 'web/src/main.ts'],
+      ['below src, without a root', {}, 'src/main.ts'],
+      ['as it is named', { architect: { build: { builder: '@angular/build:application', options: { browser: 'src/start.ts' } } } }, 'src/start.ts'],
+    ])('the entry is found %s', (_, app, path) => {
+      const build = { architect: { build: { builder: '@angular/build:application' } } };
+      expect(resultOf({ files: { 'package.json': needs('@angular/core'), 'angular.json': { projects: { app: { ...build, ...app } } }, [path]: '' }, path })).toMatch(/^left: A page/);
     });
 
     it('that names no entry it is src/main.ts', () => {
@@ -456,6 +582,10 @@ describe('code that a browser runs', () => {
       expect(resultOf({ files: { ...APP, [path]: path === 'src/types.ts' ? '' : "import 'react-native';" }, path })).toBe(ASSERTED);
     });
 
+    it('a module is without Expo', () => {
+      expect(resultOf({ files: { ...APP, 'package.json': needs('react-native') }, path: 'src/wix.ts' })).toMatch(/^left: This module is part/);
+    });
+
     it('nothing is without the package', () => {
       expect(resultOf({ files: { ...APP, 'package.json': {} }, path: 'src/wix.ts' })).toBe(ASSERTED);
     });
@@ -475,6 +605,7 @@ describe('code that a browser runs', () => {
     });
 
     it.each<readonly [string, Files]>([
+      ['a file of another name', { 'chrome.json': { manifest_version: 3, background: { service_worker: 'a.js' } } }],
       ['another manifest', { 'manifest.json': { name: 'x', background: { service_worker: 'a.js' } } }],
       ['a broken one', { 'manifest.json': '{ "manifest_version": 3, "background": { "service_worker": "a.js"' }],
       ['a build of it', { 'dist/manifest.json': { manifest_version: 3, background: { service_worker: '../a.js' } } }],
@@ -516,6 +647,13 @@ describe('--env-access', () => {
   it.each([[''], ['process.env'], ['env.%s\n'.repeat(2)], ['env.%s;'], ['env.%s +'], ['f(%s'], ['a) || (%s'], ['const x = %s'], ['env.%s // x'], ['env.%s /* x */'], ['if (%s) {}'], ["'%s"], ['%s %s'], ['env.\u2028%s']])('refuses %j', (template) => {
     expect(envAccessLookup(template)).toBeNull();
     expect(resultOf({ context: { envAccess: template } })).toMatch(/^left: --env-access/);
+  });
+
+  it('takes TypeScript in TypeScript alone', () => {
+    for (const envAccess of ['process.env.%s!', ' process.env.%s! ']) {
+      expect(resultOf({ path: 'a.ts', context: { envAccess } })).toBe(ASSERTED);
+      expect(resultOf({ path: 'a.js', context: { envAccess } })).toMatch(/^left: What --env-access says is TypeScript/);
+    }
   });
 
   it('does not join the statement before', () => {

@@ -36,7 +36,7 @@ function without({ headers, authorization, ...others }: Addition, taken: Readonl
 }
 
 function withoutNames(container: Value, taken: ReadonlySet<string>): Value {
-  if (container.type !== 'object' || container.shape === 'array') return container;
+  if (container.type !== 'object') return container;
   const left = [...container.properties].filter(([name]) => !taken.has(name.toLowerCase()));
   return left.length === container.properties.size ? container : ({ ...container, properties: new Map(left) } satisfies ObjectValue);
 }

@@ -6,7 +6,7 @@ import { isHandedOver } from './handed-over.js';
 import { isHarmlessPattern } from './harmless-pattern.js';
 import type { Question } from './question.js';
 import type { Cases } from './switch-cases.js';
-import { UNKNOWN, knownStart, knownText, union, unknownAt, type Context, type TextValue, type Value, type Values } from '../values.js';
+import { UNKNOWN, knownStart, knownText, unknownAt, type Context, type TextValue, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
@@ -28,8 +28,9 @@ export function* truthOf(test: Node, context: Context, depth = DEEPEST): Questio
   }
 }
 
-function* truthOfBoth({ operator, left, right }: TSESTree.LogicalExpression, context: Context, depth: number): Question<boolean | null> {
-  if (operator === '??') return isHandedOver(left, context) ? agreed(union(yield { node: left, context }, yield { node: right, context }).map(truthOfValue)) : null;
+function* truthOfBoth(test: TSESTree.LogicalExpression, context: Context, depth: number): Question<boolean | null> {
+  const { operator, left, right } = test;
+  if (operator === '??') return isHandedOver(left, context) ? agreed((yield { node: test, context }).map(truthOfValue)) : null;
   const truths = [yield* truthOf(left, context, depth - 1), yield* truthOf(right, context, depth - 1)];
   const deciding = operator === '||';
   return truths.includes(deciding) ? deciding : truths.includes(null) ? null : !deciding;

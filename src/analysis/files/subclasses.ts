@@ -31,7 +31,7 @@ const kept = new WeakMap<InstanceValue, Values>();
 
 /** What an object keeps in the fields that its class declares, and what the methods of that give. */
 export function keptBy(instance: InstanceValue, evaluator: Evaluator): Values {
-  const known = kept.get(instance) ?? unionOf([...membersOf(instance.node).keys()].slice(0, MOST_MEMBERS).map((key) => (key === null || key === 'constructor' ? [] : given(instance, key, evaluator))));
+  const known = kept.get(instance) ?? unionOf([...membersOf(instance.node).keys()].slice(0, MOST_MEMBERS).map((key) => (key === null ? [] : given(instance, key, evaluator))));
   kept.set(instance, known);
   return known;
 }

@@ -134,6 +134,11 @@ const parted: readonly Row[] = [
   ['members of a table by name', `const API = { wix: { url: 'https://www.wixapis.com/a', key: ${ENV} }, crm: { url: 'https://crm.example.com/b', key: process.env.CRM_TOKEN } };\nexport const get = (name) => fetch(API[name].url, { headers: { Authorization: API[name].key, 'wix-site-id': 'a' } });`],
   ['instances of one class', `class Rest {\n  constructor(base, key) { this.base = base; this.key = key; }\n  get(path) { return fetch(this.base + path, { headers: { Authorization: this.key } }); }\n}\nexport const wix = new Rest('https://www.wixapis.com/a', ${ENV});\nexport const crm = new Rest('https://crm.example.com', process.env.CRM_TOKEN);`],
   ['what asks for the host first', `async function http(url) {\n  if (!url.startsWith('https://www.wixapis.com/')) return fetch(url);\n  return fetch(url, { ${AUTH} });\n}\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
+  ['what asks for the host first and then how it went', `async function http(url, version) {\n  if (!url.startsWith('https://www.wixapis.com/')) return fetch(url);\n  return (await fetch(\`\${url}?v=\${version}\`, { ${AUTH} })).ok ? 1 : 2;\n}\nawait http('https://example.com/x', 1);`],
+  ['what asks for the host behind', `async function http(url) {\n  const response = await fetch(url, { ${AUTH} });\n  return url.includes('wixapis.com') ? response : null;\n}\nawait http('https://example.com/x');`],
+  ['what asks for the host by &&', `async function http(url) {\n  url.includes('wixapis.com') && (await fetch(url, { ${AUTH} }));\n}\nawait http('https://example.com/x');`],
+  ['what asks for the host by switch', `async function http(url) {\n  switch (new URL(url).host) {\n    case 'www.wixapis.com': return fetch(url, { ${AUTH} });\n    default: return fetch(url);\n  }\n}\nawait http('https://example.com/x');`],
+  ['what asks for the host of an option', `import axios from 'axios';\nasync function http(url) {\n  if (!url.startsWith('https://www.wixapis.com/')) return null;\n  return axios({ method: 'GET', url, ${AUTH} });\n}\nawait http('https://example.com/x');`],
   ['a key for the host of Wix alone', `async function http(url) {\n  const target = new URL(url);\n  const headers = new Headers();\n  if (target.hostname === 'www.wixapis.com') headers.set('Authorization', ${ENV});\n  return fetch(url, { headers });\n}\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
   ['a function that asks where the URL goes', `const isWix = (url) => url.startsWith('https://www.wixapis.com');\nconst http = (url) => fetch(url, { headers: isWix(url) ? { Authorization: ${ENV} } : {} });\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
   ['headers by the URL', `const http = (url) => fetch(url, { headers: url.includes('wixapis.com') ? { Authorization: ${ENV} } : {} });\nawait http('https://www.wixapis.com/a');\nawait http('https://example.com/x');`],
@@ -146,6 +151,9 @@ checkTable('what is known to go together', parted, { ...RULE, messageId: 'foreig
 const together: readonly Row[] = [
   ['one key, to Wix or elsewhere', `const url = test ? 'https://hooks.example.com' : 'https://www.wixapis.com/a';\nfetch(url, { headers: { Authorization: «${ENV}» } });`],
   ['what asks whether there is a URL', `async function http(url) {\n  if (!url) return null;\n  return fetch(url, { headers: { Authorization: «${ENV}» } });\n}\nawait http('https://example.com/x');`],
+  ['what asks how the request went', `async function http(url) {\n  if (!(await fetch(url, { headers: { Authorization: «${ENV}» } })).ok) throw new Error('no');\n}\nawait http('https://example.com/x');`],
+  ['what asks how the request went, for a URL that is made', `async function http(path) {\n  const url = new URL(path, 'https://example.com');\n  return (await fetch(url, { headers: { Authorization: «${ENV}» } })).ok ? 1 : 2;\n}\nawait http('/x');`],
+  ['what asks for the host of another option', `import axios from 'axios';\nasync function http(url, data) {\n  if (data.startsWith('wix')) log();\n  return axios({ data, ...more, url, headers: { Authorization: «${ENV}» } });\n}\nawait http('https://example.com/x', data);`],
   ['what asks for something else', `async function http(url, path) {\n  if (path.startsWith('/a')) log();\n  return fetch(url, { headers: { Authorization: «${ENV}» } });\n}\nawait http('https://example.com/x', path);`],
   ['headers of which something else was deleted', `const headers = { Authorization: ${ENV}, a: 'b' };\ndelete headers.a;\nawait «fetch»('https://hooks.example.com/2', { headers });`],
   ['headers whose key is deleted behind the request', `const headers = { Authorization: ${ENV}, a: 'b' };\nawait «fetch»('https://hooks.example.com/2', { headers });\ndelete headers.Authorization;`],
@@ -162,6 +170,8 @@ const overridden: readonly Row[] = [
   ['by an instance of the instance', `${API}const plain = api.create({ headers: { Authorization: null } });\nawait plain.put(data.uploadUrl, file);`],
   ['of the client itself', `import axios from 'axios';\naxios.defaults.headers.common.Authorization = ${ENV};\nconst { data } = await axios.post('https://www.wixapis.com/site-media/v1/files/generate-upload-url', {});\nawait axios.put(data.uploadUrl, file, { headers: { Authorization: null } });`],
   ['ky', `import ky from 'ky';\nconst api = ky.create({ prefixUrl: 'https://www.wixapis.com', headers: { Authorization: ${ENV} } });\nawait api.put('https://upload.wixmp.com/a', { headers: { Authorization: undefined } });`],
+  ['in each of two ways', uploadWith(`signed ? { Authorization: null } : { Authorization: '' }`)],
+  ['beside defaults from elsewhere', `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com', headers: defaults });\napi.defaults.headers.common.Authorization = ${ENV};\nconst { data } = await api.post('/site-media/v1/files/generate-upload-url', {});\nawait api.put(data.uploadUrl, file, { headers: { Authorization: null } });`],
 ];
 checkTable('a default that the request overrides', overridden, RULE);
 
@@ -177,6 +187,8 @@ const kept: readonly Row[] = [
   ['by an interceptor that checks and throws', intercepted(`if (!config.url) throw new Error('no URL');\n  config.headers.Authorization = ${ENV};`).replace('api.put', '«api.put»')],
 
   ['another header', uploadWith(`{ 'Content-Type': null }`, '«api.put»')],
+  ['another header, in pairs', `import ky from 'ky';\nconst api = ky.create({ prefixUrl: 'https://www.wixapis.com', headers: [['Authorization', ${ENV}]] });\nawait «api.put»('https://upload.wixmp.com/a', { headers: [['Content-Type', type]] });`],
+  ['one header of two', `import axios from 'axios';\nconst api = axios.create({ headers: { Authorization: '', 'X-Key': ${ENV} } });\nawait «api.put»('https://upload.wixmp.com/upload/a', file, { headers: { authorization: null } });`],
   ['one way of two', uploadWith('signed ? { Authorization: null } : {}', '«api.put»')],
 ];
 checkTable('a default that it does not override', kept, { ...RULE, messageId: 'uploadHost' });

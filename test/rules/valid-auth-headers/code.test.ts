@@ -146,6 +146,8 @@ const byKind: readonly Row[] = [
   ['an early return', `function auth(t) {\n  if (t.startsWith('IST.')) return t;\n  return \`Bearer \${t}\`;\n}\n${send(`auth(${ENV})`)}`],
   ['an assignment', `function auth(t) {\n  let value = t;\n  if (!/^(IST|JWS)/.test(t)) value = 'Bearer ' + t;\n  return value;\n}\n${send(`auth(${ENV})`)}`],
   ['a variable for the answer', `const t = ${ENV};\nconst isKey = t.startsWith('IST.');\n${send('isKey ? t : `Bearer ${t}`')}`],
+  ['a variable for the answer, turned', `const t = ${ENV};\nconst isKey = t.startsWith('IST.');\n${send('!isKey ? `Bearer ${t}` : t')}`],
+  ['a prefix where it is wanted', `const t = ${ENV};\n${send(`((!t.startsWith('IST.') && 'Bearer ') || '') + t`)}`],
   ['a prefix', `const t = ${ENV};\nconst prefix = t.startsWith('IST.') ? '' : 'Bearer ';\n${send('prefix + t')}`],
 ];
 checkTable('Bearer by the kind of token', byKind, RULE);
@@ -154,6 +156,7 @@ const all = (t: string, bearer: string): string => `const t = ${ENV};\n${t}\n${s
 const notByKind: readonly Row[] = [
   ['what asks and throws', all(`if (!t.startsWith('IST.')) throw new Error('no key');`, '«`Bearer ${t}`»')],
   ['what asks for something else', all('', `retry ? «\`Bearer \${t}\`» : t`)],
+  ['what asks for no token', all('', `isRetry() ? «\`Bearer \${t}\`» : t`)],
   ['what asks elsewhere', all(`if (t.startsWith('IST.')) console.log('a key');`, '«`Bearer ${t}`»')],
   ['a key that has it already', `function withBearer(t) { return t.startsWith('Bearer ') ? t : \`Bearer \${t}\`; }\n${send(`withBearer(«'Bearer ${KEY}'»)`)}`],
 ];
