@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { placesAfter } from '../edit/text-edit.js';
 import { KEY_KINDS } from '../key/kinds.js';
 import { diffOf, type DiffLine } from './diff.js';
 import { EnvFileError } from './env-files.js';
@@ -34,6 +35,8 @@ export interface FileOutcome {
   readonly written: readonly string[];
   /** The changed lines, keys masked; empty unless in a dry run. */
   readonly diff: readonly DiffLine[];
+  /** What was written of the file's text, as it is now without its BOM. */
+  readonly edited: readonly (readonly [start: number, end: number])[];
 }
 
 /** What the transform gives for a file: its new text, null where it stays, and what to tell; null for a file without keys. */
@@ -63,7 +66,7 @@ function reasonOf(error: unknown): string {
 }
 
 function failed(path: string, failure: string, keys: readonly KeyOutcome[] = []): Migrated {
-  return { text: null, outcome: { path, failure, keys, written: [], diff: [] } };
+  return { text: null, outcome: { path, failure, keys, written: [], diff: [], edited: [] } };
 }
 
 function migrate(file: FileText, options: MigrateOptions): Migrated {
@@ -104,5 +107,5 @@ function outcomeOf({ path, failure }: FilePlan, { moved, left }: MovedFile): Fil
     line: written.node.loc.start.line, kind: KEY_KINDS[written.key.kind].name, variable: move.variable, lookup: move.lookup, reason: null,
   }));
   const keys = [...made, ...left.map(outcomeOfLeft)].sort((one, other) => one.line - other.line);
-  return { path, failure, keys, written: [], diff: [] };
+  return { path, failure, keys, written: [], diff: [], edited: placesAfter(moved.flatMap(({ move }) => move.edits)) };
 }

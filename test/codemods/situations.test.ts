@@ -158,6 +158,15 @@ describe('the env files', () => {
     expect(filesOf(folder)).toMatchObject({ 'a.js': 'send(process.env.WIX_API_KEY);\n', 'b.js': other });
   });
 
+  it.each<readonly [string, string]>([
+    ['a comparison with it', `if (key !== '${KEY}') mock();\n`],
+    ['a constant that held it', `const a = '${KEY}';\nif (a) send(a);\n`],
+    ['a constant that had it as its fallback', `const a = process.env.WIX_API_KEY || '${KEY}';\nif (!a) mock();\n`],
+  ])('say nothing of what the key itself was asked: %s', (_, text) => {
+    const folder = projectWith({ 'a.js': text, 'b.js': 'if (process.env.WIX_API_KEY) mock();\n' });
+    expect(migrate(folder).stdout.match(/\S+ asks whether/g)).toEqual(['b.js:1 asks whether']);
+  });
+
   it('have the variable of a fallback, whatever else reads it', () => {
     const folder = projectWith({
       'a.js': `const key = process.env.FOO;\nsend(key ?? '${KEY}');\nsend(process.env.FOO ? process.env.FOO : '${KEY}');\n`,
@@ -186,6 +195,21 @@ describe('the env files', () => {
     const written = ['.gitignore', '.env.example', '.env'];
     expect(stdout).toContain(`Written: ${[...written.map((name) => `packages/a/${name}`), ...written.map((name) => `packages/b/${name}`)].join(', ')}.`);
     expect(stdout).toContain('WIX_API_KEY is one key in packages/a/.env and another in packages/b/.env: a program that loads both has only one of them');
+  });
+
+  it('of a monorepo are left out by the same .gitignore, whichever package comes first', () => {
+    const files = {
+      'tools/a.js': `send('${KEY}');\n`, 'packages/a/package.json': '{}', 'packages/a/a.js': `send('${KEY}');\n`,
+      'packages/a/b/package.json': '{}', 'packages/a/b/b.js': `send('${OTHER}');\n`, 'packages/c/package.json': '{}', 'packages/c/c.js': `send('${KEY}');\n`, 'packages/c/.gitignore': '!.env\n',
+    };
+    const [packagesFirst, rootFirst] = [['packages', 'tools'], ['tools', 'packages/c', 'packages/a']].map((paths) => {
+      const folder = projectWith(files, { git: true });
+      expect(migrate(folder, ...paths).status).toBe(0);
+      expect(runGit(folder, 'status', '--porcelain', '--untracked-files=all')).not.toMatch(/\.env$/m);
+      return filesOf(folder);
+    });
+    expect(packagesFirst).toEqual(rootFirst);
+    expect(Object.keys(rootFirst ?? {}).filter((name) => name.endsWith('.gitignore'))).toEqual(['.gitignore', 'packages/c/.gitignore']);
   });
 
   it('are told of with how each package loads its own', () => {
