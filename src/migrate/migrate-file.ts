@@ -9,7 +9,7 @@ import { LockError } from './lock.js';
 import { moveKeys, type MovedFile } from './move-keys.js';
 import type { MigrateOptions } from './options.js';
 import { takePlan } from './plan-cache.js';
-import { ensureVariables } from './registry.js';
+import { ensureVariables, type Named } from './registry.js';
 import { isInstalled, LARGEST } from './source-files.js';
 
 /** What became of one key; nothing of it can be printed but its kind. */
@@ -58,9 +58,8 @@ export function migrateFile(file: FileText, options: MigrateOptions): Migrated {
   }
 }
 
-/** Errors of ours say what to do; of any other only its kind is told, as its text may hold code. */
+/** Only the kind of the error is told, as its text may hold code. */
 function reasonOf(error: unknown): string {
-  if (error instanceof EnvFileError || error instanceof LockError) return error.message;
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
   return `It could not be changed (${code ?? (error instanceof Error ? error.name : 'unknown error')}).`;
 }
@@ -77,11 +76,21 @@ function migrate(file: FileText, options: MigrateOptions): Migrated {
   if (plan.type === 'unread') return failed(path, `${plan.reason}${plan.line === null ? '' : ` (line ${String(plan.line)})`}`);
   if (plan.movable.length === 0) return { text: null, outcome: outcomeOf(plan, { text, moved: [], left: plan.left }) };
   if (!isWholeUtf8(file)) return failed(path, 'It is not UTF-8, so that writing it would change other bytes.', stayOf(plan));
-  const named = ensureVariables(plan, options);
+  const named = variablesFor(plan, options);
   if (named.type === 'refused') return failed(path, named.reason, stayOf(plan, named.reason));
   const result = moveKeys(plan, file, named.names);
   const outcome = { ...outcomeOf(plan, result), written: named.written, diff: options.dry ? diffOf(plan, result) : [] };
   return { text: result.moved.length > 0 ? result.text : null, outcome };
+}
+
+/** Errors of ours say what to do. */
+function variablesFor(plan: FilePlan, options: MigrateOptions): Named {
+  try {
+    return ensureVariables(plan, options);
+  } catch (error) {
+    if (error instanceof EnvFileError || error instanceof LockError) return { type: 'refused', reason: error.message };
+    throw error;
+  }
 }
 
 /** Whether writing the text gives the bytes that it was read from. */

@@ -197,6 +197,16 @@ describe('the env files', () => {
     expect(stdout).toContain('WIX_API_KEY is one key in packages/a/.env and another in packages/b/.env: a program that loads both has only one of them');
   });
 
+  it.each<readonly [string, Readonly<Record<string, string>>, string]>([
+    ['a folder in the place of the private one', { '.env/a': '' }, '.env is no ordinary file; move it out of the way.'],
+    ['no folder for them', {}, 'cannot be made (ENOENT); make its folder.'],
+  ])('leave each key with its line where there is %s', (_, files, reason) => {
+    const folder = projectWith({ 'a.js': `\nsend('${KEY}');\nsend('${OTHER}');\n`, ...files });
+    const { status, stdout } = migrate(folder, ...('.env/a' in files ? [] : ['--env-dir=none']));
+    expect([status, stdout.match(/a\.js:\d/g)]).toEqual([1, ['a.js:2', 'a.js:3']]);
+    expect(stdout.split(reason)).toHaveLength(4);
+  });
+
   it('of a monorepo are left out by the same .gitignore, whichever package comes first', () => {
     const files = {
       'tools/a.js': `send('${KEY}');\n`, 'packages/a/package.json': '{}', 'packages/a/a.js': `send('${KEY}');\n`,
