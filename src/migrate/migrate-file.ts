@@ -80,7 +80,12 @@ function migrate(file: FileText, options: MigrateOptions): Migrated {
   if (named.type === 'refused') return failed(path, named.reason, stayOf(plan, named.reason));
   const result = moveKeys(plan, file, named.names);
   const outcome = { ...outcomeOf(plan, result), written: named.written, diff: options.dry ? diffOf(plan, result) : [] };
-  return { text: result.moved.length > 0 ? result.text : null, outcome };
+  return { text: result.moved.length > 0 ? result.text || lastBreakOf(text) : null, outcome };
+}
+
+/** The line break at the end of a text: of a file whose code was all left out that much stays, as jscodeshift writes no empty text. */
+function lastBreakOf(text: string): string {
+  return /(?:\r\n?|\n)$/.exec(text)?.[0] ?? '\n';
 }
 
 /** Errors of ours say what to do. */

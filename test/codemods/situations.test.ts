@@ -261,6 +261,12 @@ describe('files that are odd', () => {
     expect(filesOf(folder)).toMatchObject({ 'broken.js': `const a = ; '${KEY}'`, 'a.js': 'send(process.env.WIX_API_KEY);\n' });
   });
 
+  it.each([['', '\n'], ['\n', '\n'], ['\r\n', '\r\n']])('may hold nothing else than writes to the environment, with %j behind them', (end, left) => {
+    const folder = projectWith({ 'setup.js': `process.env.FOO = '${KEY}';${end}` });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ 'setup.js': left, '.env': expect.stringContaining(`FOO=${KEY}\n`) as string });
+  });
+
   it('may hold five megabytes in one line', () => {
     const filler = 'var a=1;'.repeat(320_000);
     const folder = projectWith({ 'min.js': `${filler}send('${KEY}');${filler}` });
