@@ -3,13 +3,17 @@ export interface BundledFiles {
   readonly packages: readonly string[];
   /** From the project's folder, with `/`. */
   readonly paths: RegExp;
-  /** An export that the tool keeps on the server: a module with it may hold a key there. */
-  readonly serverExport: RegExp;
+  /** An export that the tool keeps on the server: a module with it may hold a key there. Null where there is none. */
+  readonly serverExport: RegExp | null;
 }
 
 export const BUNDLED_FILES: readonly BundledFiles[] = [
   // gatsbyjs.com/docs/reference/gatsby-project-structure, /reference/config-files/gatsby-browser, /reference/rendering-options/server-side-rendering
   { packages: ['gatsby'], paths: /^src\/(?:components|pages|templates)\/|^gatsby-browser\.[jt]sx?$/, serverExport: /\bgetServerData\b/ },
+  // nextjs.org/docs/pages/building-your-application/routing, /data-fetching; next's client-pages-loader takes all of these but the API and the document
+  { packages: ['next'], paths: /^(?:src\/)?pages\/(?!api\/|(?:api|_document|_middleware)\.)(?:.*\/)?(?!_middleware\.)[^/]+\.[jt]sx?$/, serverExport: /\bget(?:ServerSideProps|StaticPaths|StaticProps)\b/ },
+  // remix.run/docs/discussion/server-vs-client, reactrouter.com/api/framework-conventions/entry.client.tsx
+  { packages: ['@remix-run/react', '@react-router/dev'], paths: /^app\/(?:.*\/)?[^/]+\.client\.[jt]sx?$/, serverExport: null },
 ];
 
 /** Modules by whose import a module is known to be part of an app that is installed on devices. */

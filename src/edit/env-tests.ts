@@ -13,6 +13,8 @@ type Node = TSESTree.Node;
 export interface EnvTest {
   readonly variable: string;
   readonly node: Node;
+  /** Where the variable is read: the node itself, or what the constant holds. */
+  readonly read: Node;
 }
 
 /** Where a file asks whether environment variables are set, by themselves or by a constant that holds one; `isWanted` chooses the names. A fallback is no such question. */
@@ -21,7 +23,7 @@ export function envTestsIn(source: SourceFile, isWanted: (name: string) => boole
   const pending: Node[] = [source.ast];
   for (let node = pending.pop(); node; node = pending.pop()) {
     const variable = nameAt(node);
-    if (variable !== null && isWanted(variable) && isEnvironment(node, variable, source)) tests.push(...testsOf(node, source).map((test) => ({ variable, node: test })));
+    if (variable !== null && isWanted(variable) && isEnvironment(node, variable, source)) tests.push(...testsOf(node, source).map((test) => ({ variable, node: test, read: node })));
     for (const child of childrenOf(node, source)) pending.push(child);
   }
   return tests.sort((one, other) => one.node.range[0] - other.node.range[0]);

@@ -27,14 +27,18 @@ export function writePlace(node: Node, context: MoveContext): OwnPlace | null {
   const { left } = write;
   const access = envAccessOf(left, evaluatorOf(source));
   if (!access || innermost(left).type === 'Identifier') return null;
-  const edits = write.parent.type === 'ExpressionStatement' ? statementEdits(write.parent, access.variable, context) : expressionEdits(write, context);
+  const isUndone = isUndoneElsewhere(write, access.variable, source);
+  const isOfFunction = write.parent.type === 'ExpressionStatement' && enclosingFunction(write).type !== 'Program';
+  // The write has to stay, and may write another variable.
+  if (isUndone && !isOfFunction && context.variable !== access.variable) return null;
+  const edits = isUndone ? null : write.parent.type === 'ExpressionStatement' ? statementEdits(write.parent, access.variable, context) : expressionEdits(write, context);
   const assertions = isTypeScriptFile(filename) ? narrowedReads(write, access.variable, source) : [];
   return { access, lookup: source.text.slice(left.range[0], left.range[1]), edits: edits && [...edits, ...assertions] };
 }
 
 function statementEdits(statement: TSESTree.ExpressionStatement, variable: string, context: MoveContext): readonly TextEdit[] | null {
   const { source } = context;
-  if (mayBeSkipped(statement, variable, source) || isUndoneElsewhere(statement, variable, source)) return null;
+  if (mayBeSkipped(statement, variable, source)) return null;
   const guard = guardOf(statement);
   const isGuarded = guard !== null && isTestOf(guard.test, { variable, isSet: false }, evaluatorOf(source));
   return (isGuarded ? statementRemoval(guard, source) : null) ?? statementRemoval(statement, source);
@@ -53,13 +57,15 @@ function mayBeSkipped(statement: Node, variable: string, source: SourceFile): bo
   return false;
 }
 
-/** Whether a function that may run again writes what the file deletes or writes elsewhere, as tests do before each. */
-function isUndoneElsewhere(statement: TSESTree.ExpressionStatement, variable: string, source: SourceFile): boolean {
-  if (enclosingFunction(statement).type === 'Program') return false;
+/** Whether the file has deleted what is written, or written another value to it; of a function, which may run again as tests do before each, whether it does so anywhere. */
+function isUndoneElsewhere(write: TSESTree.AssignmentExpression, variable: string, source: SourceFile): boolean {
+  const textOf = ({ range }: Node): string => source.text.slice(...range);
+  const isOnce = enclosingFunction(write).type === 'Program';
   return (membersIn(source).get(variable) ?? []).some((node) => {
     const { parent } = node;
+    if (isOnce && node.range[0] > write.range[0]) return false;
     const isDeleted = parent?.type === 'UnaryExpression' && parent.operator === 'delete';
-    const isWritten = parent?.type === 'AssignmentExpression' && parent.left === node && parent !== statement.expression;
+    const isWritten = parent?.type === 'AssignmentExpression' && parent.left === node && textOf(parent.right) !== textOf(write.right);
     return (isDeleted || isWritten) && envAccessOf(node, evaluatorOf(source))?.variable === variable;
   });
 }

@@ -29,6 +29,16 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
+/** Where the texts of edits stand in the text that they give, in its order; of what was only taken out, the empty place. */
+export function placesAfter(edits: readonly TextEdit[]): readonly (readonly [start: number, end: number])[] {
+  let shift = 0;
+  return inOrder(edits).map(({ range: [start, end], text }) => {
+    const at = start + shift;
+    shift += text.length - (end - start);
+    return [at, at + text.length];
+  });
+}
+
 /** Edits of a text that can all be made. */
 export class PossibleEdits {
   readonly #length: number;

@@ -22,7 +22,7 @@ const extensionScriptsAt = cachedReader((text) => extensionScriptsIn(parseJsonc(
 export function bundledStarts(project: Project, modules: readonly string[]): Start[] {
   const rows = BUNDLED_FILES.filter(({ packages }) => packages.some(project.hasPackage));
   const own = modules.filter((path) => !TEST_FILE.test(pathWithin(path, project.folder)));
-  const bundled = own.filter((path) => rows.some(({ paths, serverExport }) => paths.test(pathWithin(path, project.folder)) && !serverExport.test(textOf(path))));
+  const bundled = own.filter((path) => rows.some(({ paths, serverExport }) => paths.test(pathWithin(path, project.folder)) && serverExport?.test(textOf(path)) !== true));
   return [...bundled.map((path) => startOf(path, project)), ...angularStarts(project, own)];
 }
 

@@ -1,6 +1,7 @@
-import { envTestsIn } from '../edit/env-tests.js';
+import { envTestsIn, type EnvTest } from '../edit/env-tests.js';
 import { codeOf } from './file-code.js';
 import { textOf } from './left-keys.js';
+import type { FileOutcome } from './migrate-file.js';
 import type { MigrateOptions } from './options.js';
 import { packageFiles } from './package-files.js';
 
@@ -12,14 +13,17 @@ export interface AskedVariable {
   readonly line: number;
 }
 
-/** Where the code that belongs to the env files of a folder asks for one of the variables. */
-export function askedBelow(folder: string, variables: ReadonlySet<string>, options: MigrateOptions): readonly AskedVariable[] {
+/** Where the code that belongs to the env files of a folder asks for one of the variables that a run has set; what the run itself wrote stands for a key, which was always there. */
+export function askedBelow(folder: string, changed: readonly FileOutcome[], options: MigrateOptions): readonly AskedVariable[] {
+  const variables = new Set(changed.flatMap(({ keys }) => keys.flatMap(({ variable }) => variable ?? [])));
   const names = [...variables];
+  const edited = new Map(changed.map((outcome) => [outcome.path, outcome.edited]));
   const mayAsk = (text: string): boolean => names.some((name) => text.includes(name));
   return packageFiles(folder, options).flatMap((path) => {
     const text = textOf(path)?.replace(/^\ufeff/, '') ?? '';
     if (!mayAsk(text)) return [];
     const tests = codeOf(text, path, mayAsk).code.flatMap(({ source }) => ('type' in source ? [] : envTestsIn(source, (name) => variables.has(name))));
-    return tests.map(({ variable, node }) => ({ variable, path, line: node.loc.start.line }));
+    const isOurs = ({ range: [from, to] }: EnvTest['node']): boolean => edited.get(path)?.some(([start, end]) => from <= end && start <= to) === true;
+    return tests.filter(({ node, read }) => !isOurs(node) && !isOurs(read)).map(({ variable, node }) => ({ variable, path, line: node.loc.start.line }));
   });
 }

@@ -71,5 +71,5 @@ function reasonOfSize(path: string): string {
 }
 
 function leftWhole(path: string, failure: string): FileOutcome {
-  return { path, failure, keys: [], written: [], diff: [] };
+  return { path, failure, keys: [], written: [], diff: [], edited: [] };
 }

@@ -65,6 +65,20 @@ export function refusalToWrite(files: EnvFiles): string | null {
   });
 }
 
+/** Whether git would take the env file in; false where that cannot be told or mended. */
+export function needsIgnoring(files: EnvFiles): boolean {
+  let isTakenIn = false;
+  refusalOf(files, () => { isTakenIn = ignoreEditFor(envOf(files)) !== null; });
+  return isTakenIn;
+}
+
+/** Has git leave the env file out, and gives the file changed for it, as `writeVariables` does. Only for the holder of the lock. */
+export function ignoreFile(files: EnvFiles): readonly string[] {
+  const ignore = ignoreEditFor(envOf(files));
+  if (ignore) rewriteAll([{ ...ignore, mode: null }], () => undefined);
+  return ignore ? [ignore.file.name] : [];
+}
+
 /**
  * Writes new variables: first the .gitignore that keeps the env file out of git, then their names into the example
  * file, then their values into the env file. All of it or nothing. `held`: names that the env file has by now, which the others are

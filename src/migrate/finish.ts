@@ -61,7 +61,7 @@ function askedIn(changed: readonly FileOutcome[], options: MigrateOptions): read
   const byFolder = groupBy(changed, ({ path }) => envFilesFor(path, options).folder);
   return [...byFolder].flatMap(([folder, outcomes]) => {
     const isSet = outcomes.some(({ written }) => written.includes(join(folder, options.envFile)));
-    return isSet ? askedBelow(folder, new Set(outcomes.flatMap(({ keys }) => keys.flatMap(({ variable }) => variable ?? []))), options) : [];
+    return isSet ? askedBelow(folder, outcomes, options) : [];
   });
 }
 

@@ -20,7 +20,7 @@ export function leftIn(path: string, kinds: MigrateOptions['kinds']): readonly F
   if (text === null || reason === null) return [];
   const lineOf = lineFinder(text);
   const keys = matches.map(({ kind, start }) => ({ line: lineOf(start), kind: KEY_KINDS[kind].name, variable: null, lookup: null, reason }));
-  return [{ path, failure: null, keys, written: [], diff: [] }];
+  return [{ path, failure: null, keys, written: [], diff: [], edited: [] }];
 }
 
 /** The same of the env files that stand directly in a folder. */

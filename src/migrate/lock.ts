@@ -72,7 +72,7 @@ function isTaken(path: string, owner: LockOwner): boolean {
     const code = codeOf(error);
     // Windows says so of a file that is being deleted.
     if (process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(code)) return false;
-    throw new LockError(`The lock file ${path} cannot be made (${code}); make its folder one that can be written to.`);
+    throw new LockError(`The lock file ${path} cannot be made (${code}); make its folder${code === 'ENOENT' ? '' : ' one that can be written to'}.`);
   } finally {
     rmSync(draft, { force: true });
   }

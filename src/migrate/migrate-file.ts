@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { placesAfter } from '../edit/text-edit.js';
 import { KEY_KINDS } from '../key/kinds.js';
 import { diffOf, type DiffLine } from './diff.js';
 import { EnvFileError } from './env-files.js';
@@ -8,7 +9,7 @@ import { LockError } from './lock.js';
 import { moveKeys, type MovedFile } from './move-keys.js';
 import type { MigrateOptions } from './options.js';
 import { takePlan } from './plan-cache.js';
-import { ensureVariables } from './registry.js';
+import { ensureVariables, type Named } from './registry.js';
 import { isInstalled, LARGEST } from './source-files.js';
 
 /** What became of one key; nothing of it can be printed but its kind. */
@@ -34,6 +35,8 @@ export interface FileOutcome {
   readonly written: readonly string[];
   /** The changed lines, keys masked; empty unless in a dry run. */
   readonly diff: readonly DiffLine[];
+  /** What was written of the file's text, as it is now without its BOM. */
+  readonly edited: readonly (readonly [start: number, end: number])[];
 }
 
 /** What the transform gives for a file: its new text, null where it stays, and what to tell; null for a file without keys. */
@@ -55,15 +58,14 @@ export function migrateFile(file: FileText, options: MigrateOptions): Migrated {
   }
 }
 
-/** Errors of ours say what to do; of any other only its kind is told, as its text may hold code. */
+/** Only the kind of the error is told, as its text may hold code. */
 function reasonOf(error: unknown): string {
-  if (error instanceof EnvFileError || error instanceof LockError) return error.message;
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
   return `It could not be changed (${code ?? (error instanceof Error ? error.name : 'unknown error')}).`;
 }
 
 function failed(path: string, failure: string, keys: readonly KeyOutcome[] = []): Migrated {
-  return { text: null, outcome: { path, failure, keys, written: [], diff: [] } };
+  return { text: null, outcome: { path, failure, keys, written: [], diff: [], edited: [] } };
 }
 
 function migrate(file: FileText, options: MigrateOptions): Migrated {
@@ -74,11 +76,26 @@ function migrate(file: FileText, options: MigrateOptions): Migrated {
   if (plan.type === 'unread') return failed(path, `${plan.reason}${plan.line === null ? '' : ` (line ${String(plan.line)})`}`);
   if (plan.movable.length === 0) return { text: null, outcome: outcomeOf(plan, { text, moved: [], left: plan.left }) };
   if (!isWholeUtf8(file)) return failed(path, 'It is not UTF-8, so that writing it would change other bytes.', stayOf(plan));
-  const named = ensureVariables(plan, options);
+  const named = variablesFor(plan, options);
   if (named.type === 'refused') return failed(path, named.reason, stayOf(plan, named.reason));
   const result = moveKeys(plan, file, named.names);
   const outcome = { ...outcomeOf(plan, result), written: named.written, diff: options.dry ? diffOf(plan, result) : [] };
-  return { text: result.moved.length > 0 ? result.text : null, outcome };
+  return { text: result.moved.length > 0 ? result.text || lastBreakOf(text) : null, outcome };
+}
+
+/** The line break at the end of a text: of a file whose code was all left out that much stays, as jscodeshift writes no empty text. */
+function lastBreakOf(text: string): string {
+  return /(?:\r\n?|\n)$/.exec(text)?.[0] ?? '\n';
+}
+
+/** Errors of ours say what to do. */
+function variablesFor(plan: FilePlan, options: MigrateOptions): Named {
+  try {
+    return ensureVariables(plan, options);
+  } catch (error) {
+    if (error instanceof EnvFileError || error instanceof LockError) return { type: 'refused', reason: error.message };
+    throw error;
+  }
 }
 
 /** Whether writing the text gives the bytes that it was read from. */
@@ -104,5 +121,5 @@ function outcomeOf({ path, failure }: FilePlan, { moved, left }: MovedFile): Fil
     line: written.node.loc.start.line, kind: KEY_KINDS[written.key.kind].name, variable: move.variable, lookup: move.lookup, reason: null,
   }));
   const keys = [...made, ...left.map(outcomeOfLeft)].sort((one, other) => one.line - other.line);
-  return { path, failure, keys, written: [], diff: [] };
+  return { path, failure, keys, written: [], diff: [], edited: placesAfter(moved.flatMap(({ move }) => move.edits)) };
 }

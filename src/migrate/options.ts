@@ -48,6 +48,9 @@ const OF_JSCODESHIFT = [
   ...['print', 'runInBand', 'silent', 'stdin', 'transform', 'verbose', 'version', 'outcomes', '_'],
 ];
 
+// A key may have been typed; spelled as an option no pattern of keys finds it.
+const PLAIN = /^[a-z-]{1,24}$/;
+
 /** The options that were given, whatever way their names are written (`envFile`, `env-file`), or the first fault among them in one sentence. */
 export function readOptions(given: Readonly<Record<string, unknown>>): MigrateOptions | string {
   const values = new Map<string, unknown>();
@@ -55,7 +58,7 @@ export function readOptions(given: Readonly<Record<string, unknown>>): MigrateOp
     const name = dashed(written);
     const form = OPTION_FORMS.find((candidate) => candidate.name === name);
     if (!form && OF_JSCODESHIFT.includes(written)) continue;
-    if (!form) return `There is no option --${name}${nearest(name)}.`;
+    if (!form) return `There is no ${PLAIN.test(name) ? `option --${name}` : 'such option'}${nearest(name)}.`;
     if (!isFit(value, form)) return `--${name} takes ${wanted(form)}.`;
     values.set(name, value);
   }

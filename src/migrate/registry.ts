@@ -4,6 +4,7 @@ import { KEY_KINDS } from '../key/kinds.js';
 import type { Key } from '../key/classify.js';
 import { readVariables, refusalToWrite, timesOf, writeVariables, type EnvFiles, type NewVariable } from './env-files.js';
 import type { FilePlan } from './file-plan.js';
+import { ignoreAbove, lockOf } from './ignored-above.js';
 import { withLock } from './lock.js';
 import { holdersIn, namesOf, type Occurrence } from '../lookup/names.js';
 import { variablesBeside } from '../lookup/private-variables.js';
@@ -41,7 +42,9 @@ export function ensureVariables(plan: FilePlan, options: MigrateOptions): Named 
     return reason === null ? { type: 'named', names: held ?? nameAll(plan, files, options).names, written: [] } : { type: 'refused', reason };
   }
   if (held && [...held.values()].every((name) => inPlace.has(placeOf(name, files)))) return { type: 'named', names: held, written: [] };
-  return withLock(join(files.folder, `${files.envFile}.wix-keys.lock`), () => writeAll(plan, files, options));
+  const above = ignoreAbove(files, options);
+  const named = withLock(lockOf(files), () => writeAll(plan, files, options));
+  return named.type === 'named' ? { ...named, written: [...above, ...named.written] } : named;
 }
 
 /** The names under which the env file holds all of the keys; null where it lacks one. */

@@ -61,7 +61,7 @@ export function summaryText(summary: Summary): string {
     ...list('Left:', leftIn(outcomes).map(({ path, line, kind, reason }) => `${path}:${String(line)}  Wix ${kind}. ${reason}`)),
     ...list('Not changed:', outcomes.flatMap(({ path, failure }) => (failure === null ? [] : [`${shownPath(path)}  ${failure}`]))),
     ...passedOver(summary),
-    ...(moved.length === 0 ? [] : nextSteps(summary, moved)),
+    ...(dry ? [] : list('Next:', nextSteps(summary, moved))),
   ];
   return sections.join('\n');
 }
@@ -102,19 +102,19 @@ function writtenIn(outcomes: readonly FileOutcome[]): readonly string[] {
   return [...new Set(outcomes.flatMap(({ written }) => written))].map(shownPath);
 }
 
-function nextSteps({ dry, outcomes, loading, asked, ambiguous, inHistory }: Summary, moved: readonly Moved[]): readonly string[] {
-  if (dry) return [];
-  const written = writtenIn(outcomes);
+function nextSteps({ outcomes, loading, asked, ambiguous, inHistory }: Summary, moved: readonly Moved[]): readonly string[] {
+  const names = writtenIn(outcomes);
+  const written = names.length === 0 ? [] : [`Written: ${names.join(', ')}.`];
+  // They hold the keys by now, even where no source file could be changed.
+  if (moved.length === 0) return written;
   const history = inHistory === true ? 'it is in the git history' : 'whoever has seen the code has it';
   return [
-    ...list('Next:', [
-      ...(written.length === 0 ? [] : [`Written: ${written.join(', ')}.`]),
-      ...(loading === null ? [] : [loading]),
-      ...asked.map(({ variable, path, line }) => `${shownPath(path)}:${String(line)} asks whether ${variable} is set, which it is from now on: see to it that this is what the code is to do.`),
-      ...ambiguous.map(({ variable, files }) => `${variable} is one key in ${files.map(shownPath).join(' and another in ')}: a program that loads both has only one of them; rename one there and in its code.`),
-      `Set ${variablesIn(moved).join(', ')} where the program is deployed.`,
-      `Revoke and replace each moved key in Wix: ${history}.`,
-    ]),
+    ...written,
+    ...(loading === null ? [] : [loading]),
+    ...asked.map(({ variable, path, line }) => `${shownPath(path)}:${String(line)} asks whether ${variable} is set, which it is from now on: see to it that this is what the code is to do.`),
+    ...ambiguous.map(({ variable, files }) => `${variable} is one key in ${files.map(shownPath).join(' and another in ')}: a program that loads both has only one of them; rename one there and in its code.`),
+    `Set ${variablesIn(moved).join(', ')} where the program is deployed.`,
+    `Revoke and replace each moved key in Wix: ${history}.`,
   ];
 }
 

@@ -48,5 +48,5 @@ async function loadMigration(): Promise<Migration | null> {
 
 function unreadable(path: string): Migrated {
   const failure = 'It was not read: the parser (oxc-parser) does not load on this machine.';
-  return { text: null, outcome: { path: resolve(path), failure, keys: [], written: [], diff: [] } };
+  return { text: null, outcome: { path: resolve(path), failure, keys: [], written: [], diff: [], edited: [] } };
 }

@@ -111,6 +111,7 @@ describe('the transform under jscodeshift', () => {
     expect(jscodeshift(folder, { args: ['--no-babel', '--enfFile=.env'] }).stdout).toContain('There is no option --enf-file; did you mean --env-file?');
     expect(cli(folder, 'migrate', '--missing=never')).toMatchObject({ status: 2, stderr: '--missing takes one of assert, throw, ignore.\n' });
     expect(cli(folder, 'migrate', '--kind=ist').stderr).toContain('did you mean --kinds?');
+    expect(cli(folder, 'migrate', `--${KEYS[0] ?? ''}=1`)).toMatchObject({ status: 2, stderr: 'There is no such option; --help lists them.\n' });
     expect(filesOf(folder)).toEqual(before);
   });
 });

@@ -158,6 +158,15 @@ describe('the env files', () => {
     expect(filesOf(folder)).toMatchObject({ 'a.js': 'send(process.env.WIX_API_KEY);\n', 'b.js': other });
   });
 
+  it.each<readonly [string, string]>([
+    ['a comparison with it', `if (key !== '${KEY}') mock();\n`],
+    ['a constant that held it', `const a = '${KEY}';\nif (a) send(a);\n`],
+    ['a constant that had it as its fallback', `const a = process.env.WIX_API_KEY || '${KEY}';\nif (!a) mock();\n`],
+  ])('say nothing of what the key itself was asked: %s', (_, text) => {
+    const folder = projectWith({ 'a.js': text, 'b.js': 'if (process.env.WIX_API_KEY) mock();\n' });
+    expect(migrate(folder).stdout.match(/\S+ asks whether/g)).toEqual(['b.js:1 asks whether']);
+  });
+
   it('have the variable of a fallback, whatever else reads it', () => {
     const folder = projectWith({
       'a.js': `const key = process.env.FOO;\nsend(key ?? '${KEY}');\nsend(process.env.FOO ? process.env.FOO : '${KEY}');\n`,
@@ -186,6 +195,31 @@ describe('the env files', () => {
     const written = ['.gitignore', '.env.example', '.env'];
     expect(stdout).toContain(`Written: ${[...written.map((name) => `packages/a/${name}`), ...written.map((name) => `packages/b/${name}`)].join(', ')}.`);
     expect(stdout).toContain('WIX_API_KEY is one key in packages/a/.env and another in packages/b/.env: a program that loads both has only one of them');
+  });
+
+  it.each<readonly [string, Readonly<Record<string, string>>, string]>([
+    ['a folder in the place of the private one', { '.env/a': '' }, '.env is no ordinary file; move it out of the way.'],
+    ['no folder for them', {}, 'cannot be made (ENOENT); make its folder.'],
+  ])('leave each key with its line where there is %s', (_, files, reason) => {
+    const folder = projectWith({ 'a.js': `\nsend('${KEY}');\nsend('${OTHER}');\n`, ...files });
+    const { status, stdout } = migrate(folder, ...('.env/a' in files ? [] : ['--env-dir=none']));
+    expect([status, stdout.match(/a\.js:\d/g)]).toEqual([1, ['a.js:2', 'a.js:3']]);
+    expect(stdout.split(reason)).toHaveLength(4);
+  });
+
+  it('of a monorepo are left out by the same .gitignore, whichever package comes first', () => {
+    const files = {
+      'tools/a.js': `send('${KEY}');\n`, 'packages/a/package.json': '{}', 'packages/a/a.js': `send('${KEY}');\n`,
+      'packages/a/b/package.json': '{}', 'packages/a/b/b.js': `send('${OTHER}');\n`, 'packages/c/package.json': '{}', 'packages/c/c.js': `send('${KEY}');\n`, 'packages/c/.gitignore': '!.env\n',
+    };
+    const [packagesFirst, rootFirst] = [['packages', 'tools'], ['tools', 'packages/c', 'packages/a']].map((paths) => {
+      const folder = projectWith(files, { git: true });
+      expect(migrate(folder, ...paths).status).toBe(0);
+      expect(runGit(folder, 'status', '--porcelain', '--untracked-files=all')).not.toMatch(/\.env$/m);
+      return filesOf(folder);
+    });
+    expect(packagesFirst).toEqual(rootFirst);
+    expect(Object.keys(rootFirst ?? {}).filter((name) => name.endsWith('.gitignore'))).toEqual(['.gitignore', 'packages/c/.gitignore']);
   });
 
   it('are told of with how each package loads its own', () => {
@@ -225,6 +259,12 @@ describe('files that are odd', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('broken.js');
     expect(filesOf(folder)).toMatchObject({ 'broken.js': `const a = ; '${KEY}'`, 'a.js': 'send(process.env.WIX_API_KEY);\n' });
+  });
+
+  it.each([['', '\n'], ['\n', '\n'], ['\r\n', '\r\n']])('may hold nothing else than writes to the environment, with %j behind them', (end, left) => {
+    const folder = projectWith({ 'setup.js': `process.env.FOO = '${KEY}';${end}` });
+    expect(migrate(folder).status).toBe(0);
+    expect(filesOf(folder)).toMatchObject({ 'setup.js': left, '.env': expect.stringContaining(`FOO=${KEY}\n`) as string });
   });
 
   it('may hold five megabytes in one line', () => {

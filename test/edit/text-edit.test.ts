@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, EditConflictError, type TextEdit } from '../../src/edit/text-edit.js';
+import { applyEdits, EditConflictError, placesAfter, type TextEdit } from '../../src/edit/text-edit.js';
 
 const edit = (start: number, end: number, text: string): TextEdit => ({ range: [start, end], text });
 
@@ -34,6 +34,12 @@ describe('applyEdits', () => {
     } catch (error) {
       expect(JSON.stringify([String(error), error])).not.toMatch(/SECRET|abc|def/);
     }
+  });
+
+  it('puts each text where it is said to stand', () => {
+    const edits = [edit(4, 6, 'Y'), edit(0, 1, ''), edit(2, 3, 'XXX'), edit(3, 3, '!')];
+    const text = applyEdits('abcdef', edits);
+    expect(placesAfter(edits).map(([start, end]) => [start, text.slice(start, end)])).toEqual([[0, ''], [1, 'XXX'], [4, '!'], [6, 'Y']]);
   });
 
   it('keeps every byte outside the edits, in any order', () => {

@@ -70,7 +70,7 @@ describe('process.env', () => {
     ['beside another process', { code: "export function f(process) { return '@' + process; }" }, "export function f(process) { return globalThis.process.env.WIX_API_KEY + process; }"],
     ['beside the imported process', { code: "import process from 'node:process';\nf('@', process);" }, "import process from 'node:process';\nf(process.env.WIX_API_KEY, process);"],
     ['in a server file of a Vite project', { path: 'server/a.js', files: { 'package.json': needs('vite'), 'index.html': '<script src="/src/main.js"></script>', 'src/main.js': "import './b.js'", 'src/b.js': '' } }, PLAIN],
-    ['in a page of Next.js, which runs on both sides', { path: 'pages/a.tsx', files: { 'package.json': needs('next') } }, ASSERTED],
+    ['in a page of Next.js that its server prepares', { path: 'pages/a.tsx', files: { 'package.json': needs('next'), 'pages/a.tsx': 'export const getServerSideProps = load;' } }, ASSERTED],
     ['in a server component of Next.js', { path: 'app/page.tsx', files: { 'package.json': needs('next') } }, ASSERTED],
   ])('%s', (_, given, expected) => {
     expect(resultOf(given)).toBe(expected);
@@ -551,6 +551,27 @@ describe('code that a browser runs', () => {
       const files = { ...ANGULAR, 'angular.json': { projects: { app: { sourceRoot: 'src', targets: { build: { builder: '@angular-devkit/build-angular:browser', options: { main: 'src/main.ts' } } } } } } };
       expect(resultOf({ files, path: 'src/app/app.ts' })).toMatch(/^left: A page .*\(src\/main\.ts\)/);
     });
+  });
+
+  describe.each<readonly [string, string, readonly string[], readonly string[]]>([
+    ['Next.js', 'next', ['pages/index.js', 'pages/_app.tsx', 'src/pages/a/[id].tsx', 'pages/apis/a.js'], ['pages/api/a.ts', 'pages/api.ts', 'src/pages/api/a/b.js', 'pages/_document.jsx', 'pages/a/_middleware.ts', 'lib/pages/a.js', 'next.config.js', 'middleware.ts']],
+    ['Remix', '@remix-run/react', ['app/entry.client.tsx', 'app/lib/wix.client.ts'], ['app/entry.server.tsx', 'app/routes/_index.tsx', 'app/lib/client.ts', 'app/wix.server.ts']],
+    ['React Router', '@react-router/dev', ['app/entry.client.jsx'], ['app/root.tsx']],
+  ])('in a project of %s', (_, name, inBrowser, elsewhere) => {
+    const lookupOf = (path: string): string => resultOf({ files: { 'package.json': needs(name), [path]: '' }, path });
+
+    it.each(inBrowser)('%s is', (path) => {
+      expect(lookupOf(path)).toMatch(/^left: A page of this project loads this module in the browser/);
+    });
+
+    it.each(elsewhere)('%s is not', (path) => {
+      expect(lookupOf(path)).toContain('process.env');
+    });
+  });
+
+  it('in a page of Next.js is not that it prepares on the server', () => {
+    const code = "export async function getStaticProps() { return send('@'); }\nexport default () => null;\n";
+    expect(resultOf({ files: { 'package.json': needs('next'), 'pages/a.js': code }, path: 'pages/a.js', code })).toContain('process.env.WIX_API_KEY');
   });
 
   describe('in a project of Gatsby', () => {
