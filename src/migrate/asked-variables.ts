@@ -1,9 +1,9 @@
 import { envTestsIn, type EnvTest } from '../edit/env-tests.js';
 import { codeOf } from './file-code.js';
-import { textOf } from './left-keys.js';
 import type { FileOutcome } from './migrate-file.js';
 import type { MigrateOptions } from './options.js';
 import { packageFiles } from './package-files.js';
+import { textOf } from './source-files.js';
 
 /** A place where code asks whether a variable is set, and then does something else. */
 export interface AskedVariable {

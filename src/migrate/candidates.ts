@@ -1,11 +1,11 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isEnvFile } from '../catalogue/environments.js';
-import { leftIn, textOf } from './left-keys.js';
+import { leftIn } from './left-keys.js';
 import type { FileOutcome } from './migrate-file.js';
 import type { MigrateOptions } from './options.js';
 import { foldersWithKeys, type PassedFolder } from './passed-over.js';
-import { CODE_EXTENSIONS, DATA_EXTENSIONS, filesBelow, hasExtension, isInstalled, LARGEST, sizeOf } from './source-files.js';
+import { CODE_EXTENSIONS, DATA_EXTENSIONS, filesBelow, hasExtension, isInstalled, LARGEST, sizeOf, textOf } from './source-files.js';
 import { mayHoldMovable } from './text-check.js';
 
 /** The files that a run has to do with. */

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldersUpward } from '../source/file-cache.js';
 import { type EnvFiles, ignoreFile, needsIgnoring, refusalToWrite } from './env-files.js';
-import { textOf } from './left-keys.js';
 import { withLock } from './lock.js';
 import type { MigrateOptions } from './options.js';
 import { packageFiles } from './package-files.js';
 import { lookAhead } from './plan-cache.js';
+import { textOf } from './source-files.js';
 
 /**
  * Writes the .gitignore of packages above that get one for keys of their own, as it leaves out the env files below as well:

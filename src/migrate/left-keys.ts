@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isCommittedEnvFile, isEnvFile } from '../catalogue/environments.js';
 import { findKeyMatches, mayHoldKey } from '../key/grammar.js';
@@ -7,7 +7,7 @@ import { isTracked } from './git.js';
 import { lineFinder } from './line-finder.js';
 import type { FileOutcome } from './migrate-file.js';
 import type { MigrateOptions } from './options.js';
-import { LARGEST, notEdited, sizeOf } from './source-files.js';
+import { notEdited, textOf } from './source-files.js';
 
 const COMMITTED = 'This file is meant to be committed: take the key out of it, and put it into the private env file.';
 const TRACKED = 'Git tracks this file, so that whoever has the repository has the key; take it out of git with `git rm --cached` and leave it out in .gitignore.';
@@ -41,15 +41,5 @@ function envFilesIn(folder: string): readonly string[] {
     return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && isEnvFile(entry.name)).map(({ name }) => join(folder, name));
   } catch {
     return [];
-  }
-}
-
-/** The text of a file that is not too large; null where it cannot be read. */
-export function textOf(path: string): string | null {
-  if ((sizeOf(path) ?? 0) > LARGEST) return null;
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 
 /** What the codemod rewrites, the components by their scripts alone. */
@@ -73,4 +73,14 @@ function entriesOf(folder: string): readonly Dirent[] {
 export function sizeOf(path: string): number | null {
   const found = statSync(path, { throwIfNoEntry: false });
   return found?.isFile() === true ? found.size : null;
+}
+
+/** The text of a file that is not too large; null where it cannot be read. */
+export function textOf(path: string): string | null {
+  if ((sizeOf(path) ?? 0) > LARGEST) return null;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
 }

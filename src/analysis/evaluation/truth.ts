@@ -22,7 +22,8 @@ export function* truthOf(test: Node, context: Context, depth = DEEPEST): Questio
     case 'LogicalExpression': return yield* truthOfBoth(test, context, depth);
     case 'Identifier': case 'MemberExpression': return yield* truthOfName(test, context, depth);
     case 'ChainExpression': case 'TSNonNullExpression': return yield* truthOf(test.expression, context, depth - 1);
-    case 'Literal': return typeof test.value === 'boolean' ? test.value : null;
+    // `!0` is how minified code writes `true`.
+    case 'Literal': return typeof test.value === 'boolean' || typeof test.value === 'number' ? Boolean(test.value) : null;
     case 'CallExpression': return yield* isQuestion(test) ? truthOfQuestion(test, context) : truthOfCall(test, context);
     default: return null;
   }
