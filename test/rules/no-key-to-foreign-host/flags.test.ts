@@ -61,7 +61,7 @@ const ROWS: readonly (readonly [test: string, given: string, outcome: Outcome])[
   ['other ?? b', 'true, true', null],
   ['a && true', 'true', true],
   ['a || false', 'false', false],
-  ['a && 1', 'true', null],
+  ['a && 1', 'true', true],
   ['a === true', 'true', true],
   ['a === true', 'false', false],
   ['a === true', `'true'`, false],
