@@ -32,6 +32,8 @@ export const GROWING: readonly Growing[] = [
   ['writes and reads of an object', (n) => `const o = { key: ${KEY} };\n${each(n, (at) => `o.m${String(at)} = 'x'; f(o.m${String(at)});`)}\n${send('o.key')}`],
   ['writes and requests of an object', (n) => `const headers = { Authorization: ${KEY} };\n${each(n, (at) => `headers.h${String(at)} = 'x'; fetch(${URL}, { headers });`)}`],
   ['writes of one member', (n) => `const headers = {};\n${each(n, () => `headers.Authorization = ${KEY};`)}\nfetch(${URL}, { headers });`],
+  ['an object that functions change', (n) => `function sign(h) { h.a = 'x'; h.Authorization = ${KEY}; }\nconst headers = {};\n${each(n, () => `sign(headers); fetch(${URL}, { headers });`)}`],
+  ['an object that is handed on', (n) => `${each(n, (at) => `function f${String(at)}(h) { f${String(at + 1)}(h); f${String(at + 1)}(h); h.m${String(at)} = 'x'; }`)}\nconst headers = { Authorization: ${KEY} };\nf0(headers);\nfetch(${URL}, { headers });`],
   ['an object of many members', (n) => `const o = { ${each(n, (at) => `m${String(at)}: 'x'`, ', ')}, key: ${KEY} };\n${send('o.key')}`],
   ['an object of many members, read often', (n) => `const o = { ${each(n, (at) => `m${String(at)}: 'x'`, ', ')}, key: ${KEY} };\n${each(n, (at) => `f(o.m${String(at)});`)}\n${send('o.key')}`],
   ['an object read by unknown names', (n) => `const o = { ${each(n, (at) => `m${String(at)}: 'x'`, ', ')}, key: ${KEY} };\n${each(n, () => `f(o[name]);`)}`],

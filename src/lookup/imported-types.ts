@@ -1,7 +1,7 @@
 import { isTextWanted } from '../edit/wanted-texts.js';
 import type { Key } from '../key/classify.js';
 import { mayHoldKey } from '../key/grammar.js';
-import { cachedReader, copyOf } from '../source/file-cache.js';
+import { cachedReader, detached } from '../source/file-cache.js';
 import { mentionedModules } from '../source/import-specifiers.js';
 import { findImported } from '../source/module-files.js';
 import { readSource } from '../source/read-source.js';
@@ -46,5 +46,5 @@ function isWantedBehind(path: string, text: string, key: Key): boolean {
 
 function typeFileOf(text: string, path: string): TypeFile {
   const read = /\.[cm]?tsx?$/i.test(path) && mayHoldKey(text) ? readSource(text, path) : null;
-  return { modules: mentionedModules(text).map(copyOf), source: read && !('type' in read) ? read : null };
+  return { modules: mentionedModules(text).map(detached), source: read && !('type' in read) ? read : null };
 }

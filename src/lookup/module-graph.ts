@@ -1,4 +1,4 @@
-import { cachedReader, copyOf } from '../source/file-cache.js';
+import { cachedReader, detached } from '../source/file-cache.js';
 import { loadsOf } from '../source/import-specifiers.js';
 import { findModule } from '../source/module-files.js';
 
@@ -9,7 +9,7 @@ const MOST_MODULES = 5000;
 /** What a file loads, as it is written; null where it cannot be read. */
 export const loadsAt = cachedReader((text, path) => {
   const { code, scripts } = loadsOf(text, path);
-  return { code: code.map(copyOf), scripts: scripts.map(copyOf) };
+  return { code: code.map(detached), scripts: scripts.map(detached) };
 }, { largest: LONGEST });
 
 /** A file that starts a program, and what to call it. */

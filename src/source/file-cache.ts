@@ -19,7 +19,7 @@ export interface ReaderLimits {
 
 const MOST = 64 * 1024 * 1024;
 
-/** Reads files into values, keyed by file time. Of the text, a value keeps copies of its pieces (see `copyOf`). */
+/** Reads files into values, keyed by file time. Of the text, a value keeps copies of its pieces (see `detached`). */
 export function cachedReader<T>(parse: (text: string, path: string) => T, { largest = Infinity, most = MOST }: ReaderLimits = {}): CachedReader<T> {
   const entries = new Map<string, Entry<T>>();
   let bytes = 0;
@@ -44,7 +44,7 @@ export function cachedReader<T>(parse: (text: string, path: string) => T, { larg
 }
 
 /** The same text, in memory of its own: V8 makes a piece of a text by pointing into the whole, which lives as long. */
-export function copyOf(piece: string): string {
+export function detached(piece: string): string {
   return Buffer.from(piece, 'utf16le').toString('utf16le');
 }
 

@@ -1,5 +1,5 @@
 import { mayAuthorize, mayHoldKey } from '../key/grammar.js';
-import { cachedReader, copyOf } from './file-cache.js';
+import { cachedReader, detached } from './file-cache.js';
 import { mentionedModules } from './import-specifiers.js';
 import { importedFile, isInstalled, LARGEST_CODE } from './imported-files.js';
 import { afresh, filesInRound, inRound, remembered } from './rounds.js';
@@ -19,7 +19,7 @@ interface Facts {
   readonly imports: readonly string[];
 }
 
-const factsAt = cachedReader((text): Facts => ({ mayHoldKey: mayHoldKey(text), imports: mentionedModules(text).map(copyOf) }), { largest: LARGEST_CODE });
+const factsAt = cachedReader((text): Facts => ({ mayHoldKey: mayHoldKey(text), imports: mentionedModules(text).map(detached) }), { largest: LARGEST_CODE });
 
 const answers = new WeakMap<object, boolean>();
 

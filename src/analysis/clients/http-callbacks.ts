@@ -10,7 +10,7 @@ import type { Mutation } from '../evaluation/mutations.js';
 import { overlaid } from '../evaluation/overlay.js';
 import { additionBySetter, type Addition } from './http-setters.js';
 import { slotValues } from './slots.js';
-import type { CallNode } from '../nodes.js';
+import { isInside, type CallNode } from '../nodes.js';
 import type { FunctionValue, ObjectValue, Site, Value, Values } from '../values.js';
 
 type Node = TSESTree.Node;
@@ -39,7 +39,7 @@ function additionsByFunction(client: HttpClient, { node }: FunctionValue, evalua
   const bySetter = variable.references.flatMap(({ identifier }) => setterCallAt(client, identifier as Node) ?? []);
   const mutations = mutationsOf(variable, evaluator.index);
   const headers = changedBy(mutations, node, evaluator).properties.get('headers');
-  const replaced = replacedBy(mutations.filter(({ path }) => path.length > 1 && path[0] === 'headers'));
+  const replaced = replacedBy(mutations.filter(({ path }) => path.length > 1 && path[0] === 'headers'), variable);
   return [
     ...bySetter.map(({ setter, call }) => ({ ...additionBySetter(setter, siteOf(call, evaluator.context), evaluator), consumed: [call], isChosen: isChosen(call), replaced: setter.authorization && conditionsOf(call).length === 0 ? ['authorization'] : [] })),
     ...(headers ? [{ headers, consumed: mutations.map((mutation) => mutation.node), isChosen: mutations.some((mutation) => isChosen(mutation.node)), replaced }] : []),
@@ -50,10 +50,10 @@ function additionsByFunction(client: HttpClient, { node }: FunctionValue, evalua
 function additionsToHeaders({ node }: FunctionValue, evaluator: Evaluator): readonly Addition[] {
   const variable = parameterOf(node.params[1], evaluator);
   const mutations = variable ? mutationsOf(variable, evaluator.index) : [];
-  if (mutations.length === 0) return [];
+  if (!variable || mutations.length === 0) return [];
   const changed = changedBy(mutations, node, evaluator);
   const consumed = mutations.map((mutation) => mutation.node);
-  return [{ headers: [changed, ...(changed.properties.get('common') ?? [])], consumed, isChosen: consumed.some(isChosen), replaced: replacedBy(mutations) }];
+  return [{ headers: [changed, ...(changed.properties.get('common') ?? [])], consumed, isChosen: consumed.some(isChosen), replaced: replacedBy(mutations, variable) }];
 }
 
 function parameterOf(parameter: Node | undefined, evaluator: Evaluator): Variable | null {
@@ -67,17 +67,24 @@ function changedBy(mutations: readonly Mutation[], node: Node, evaluator: Evalua
   return changed?.type === 'object' ? changed : blank;
 }
 
-/** The names of the headers that are surely written or deleted, whatever was there before. */
-function replacedBy(mutations: readonly Mutation[]): readonly string[] {
-  return mutations.filter(isSure).flatMap(({ path }) => {
+/** The names of the headers that are surely written or deleted, whatever was there before, by changes to what a variable holds. */
+function replacedBy(mutations: readonly Mutation[], variable: Variable): readonly string[] {
+  return mutations.filter((mutation) => isSure(mutation, variable)).flatMap(({ path }) => {
     const name = path.at(-1);
     const text = typeof name === 'object' && name.type === 'Literal' ? name.value : name;
     return typeof text === 'string' ? [text.toLowerCase()] : [];
   });
 }
 
-function isSure({ node, replaces, value }: Mutation): boolean {
-  return replaces && (node.type !== 'AssignmentExpression' || (node.operator === '=' && value.type !== 'LogicalExpression')) && conditionsOf(node).length === 0;
+function isSure(mutation: Mutation, variable: Variable): boolean {
+  return mutation.replaces && !mayKeep(mutation, variable) && conditionsOf(mutation.node).length === 0;
+}
+
+/** Whether what is written may be what was there: `||=`, and a value that mentions the changed object; a deletion keeps nothing. */
+function mayKeep({ node, value, passages }: Mutation, variable: Variable): boolean {
+  const { change, parameter } = passages?.at(-1) ?? { change: node, parameter: variable };
+  if (value === change) return value.type === 'AssignmentExpression';
+  return parameter.references.some(({ identifier }) => isInside(identifier, value));
 }
 
 function isChosen(node: Node): boolean {

@@ -6,6 +6,7 @@ import { spreadInto } from './spread.js';
 import { mapText } from './evaluate-text.js';
 import { booleanValues } from './truth.js';
 import { resolveUrl } from '../clients/urls.js';
+import type { FileIndex } from '../file-index.js';
 import { isFunction, type CallNode } from '../nodes.js';
 import { mayConcernKeys } from '../../key/grammar.js';
 import { NOTHING, UNKNOWN, UNKNOWN_VALUE, copyOf, knownText, union, unionOf, unknownAt, writtenText, type Context, type ObjectValue, type Value, type Values } from '../values.js';
@@ -100,15 +101,19 @@ function* buffer(node: CallNode): Question {
 const LARGEST_JSON = 65_536;
 
 /** `JSON.parse(text)`: the texts inside are cut from the text. Of `JSON.stringify(value)` it makes that value again. */
-function* json(node: CallNode): Question {
+function* json(node: CallNode, { program: { index } }: Context): Question {
   const [text] = node.arguments;
-  const [copied] = text?.type === 'CallExpression' && text.callee.type === 'MemberExpression' && staticKey(text.callee) === 'stringify' ? text.arguments : [];
+  const [copied] = text?.type === 'CallExpression' && isStringify(text.callee, index) ? text.arguments : [];
   if (copied && copied.type !== 'SpreadElement') return yield copied;
   return (yield* argumentAt(node, 0)).map((value) => {
     const text = knownText(value);
     const source = value.type === 'text' ? value.pieces.find((piece) => mayConcernKeys(piece.text ?? '')) ?? value.pieces[0] : undefined;
     return text === null || !source || text.length > LARGEST_JSON ? UNKNOWN_VALUE : parsedJson(text, source.node, node);
   });
+}
+
+function isStringify(callee: Node, index: FileIndex): boolean {
+  return callee.type === 'MemberExpression' && staticKey(callee) === 'stringify' && callee.object.type === 'Identifier' && callee.object.name === 'JSON' && index.isGlobal(callee.object);
 }
 
 function parsedJson(text: string, source: Node, node: Node): Value {

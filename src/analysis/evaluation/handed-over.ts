@@ -6,7 +6,7 @@ import { isFunction } from '../nodes.js';
 import { staticKey } from './bindings.js';
 import { membersOf } from './class-members.js';
 import { receiverAt } from './evaluate-this.js';
-import { mutationsOfField } from './mutations.js';
+import { isWrapper, mutationsOfField } from './mutations.js';
 import type { Context, Value } from '../values.js';
 
 type Node = TSESTree.Node;
@@ -27,10 +27,6 @@ export function isHandedOver(test: Node, context: Context): boolean {
   if (definition?.type === 'Parameter') return true;
   if (definition?.type !== 'Variable' || definition.parent.kind !== 'const' || made?.scope.block.type === 'Program') return false;
   return definition.node.init !== null && isMadeOfGiven(definition.node.init, index);
-}
-
-function isWrapper({ type }: Node): boolean {
-  return type === 'ChainExpression' || /^TS(?:As|NonNull|Satisfies)Expression$/u.test(type);
 }
 
 /** Whether an object keeps in a field what it was made with. A field with a value of its own is a switch for whoever edits it. */

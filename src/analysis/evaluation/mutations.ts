@@ -26,6 +26,8 @@ export interface Mutation {
 export interface Passage {
   readonly call: TSESTree.CallExpression;
   readonly owner: FunctionNode;
+  /** The parameter that it gets there by. */
+  readonly parameter: Variable;
   /** Where in that function it is changed, or handed on. */
   readonly change: Node;
 }
@@ -92,9 +94,14 @@ export function mutationsAt(mention: Node): Mutation[] {
   let at = mention;
   for (let parent = at.parent; parent; at = parent, parent = at.parent) {
     if (parent.type === 'MemberExpression' && parent.object === at) path.push(staticKey(parent) ?? parent.property);
-    else if (!/^(?:ChainExpression|TSNonNullExpression|TSAsExpression)$/u.test(parent.type)) return changesAt(at, parent, path);
+    else if (!isWrapper(parent)) return changesAt(at, parent, path);
   }
   return [];
+}
+
+/** Whether an expression is the same object as the one inside it. */
+export function isWrapper({ type }: Node): boolean {
+  return type === 'ChainExpression' || /^TS(?:As|NonNull|Satisfies)Expression$/u.test(type);
 }
 
 function changesAt(at: Node, parent: Node, path: readonly (Node | string)[]): Mutation[] {

@@ -25,6 +25,9 @@ const added: readonly Row[] = [
   ['where a flag says so', `function sign(headers, { auth }) { if (!auth) return; headers.Authorization = «${ONE}»; }\nconst headers = {};\nsign(headers, { auth: true });\nfetch(${MEDIA}, { headers });`],
   ['in an interceptor', `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://www.wixapis.com' });\nconst sign = (config) => { config.headers.Authorization = «${ONE}»; };\napi.interceptors.request.use((config) => { sign(config); return config; });\nexport const go = () => api.get('/site-media/v1/files');`],
   ['each caller its own key', `function sign(headers, key) { headers.Authorization = key; }\nexport function media() { const headers = {}; sign(headers, «${ONE}»); return fetch(${MEDIA}, { headers }); }\nexport function stores() { const headers = {}; sign(headers, ${OTHER}); return fetch(${STORES}, { headers }); }`],
+  ['with types', `function sign(headers: Record<string, string>): void { headers.Authorization = «${ONE}»; }\nconst headers = {} as Record<string, string>;\nsign(headers as any);\nfetch(${MEDIA}, { headers });`, { only: 'typescript' }],
+  ['surely there, a member', `function sign(headers: any) { headers.Authorization = «${ONE}»; }\nconst options: Options = { headers: {} };\nsign(options!.headers!);\nfetch(${MEDIA}, options);`, { only: 'typescript' }],
+  ['with overloads', `function sign(headers: object): void;\nfunction sign(headers: any) { headers.Authorization = «${ONE}»; }\nconst headers = {};\nsign(headers);\nfetch(${MEDIA}, { headers });`, { only: 'typescript' }],
   ['in place of another', `function sign(headers) { headers.Authorization = «${ONE}»; }\nconst headers = { Authorization: ${OTHER} };\nsign(headers);\nfetch(${MEDIA}, { headers });`],
 ];
 

@@ -203,6 +203,10 @@ const takenAway: readonly Row[] = [
   ['deleted from some requests', withDefault(use(`if (config.url.startsWith('https://upload')) delete config.headers.Authorization;`))],
   ['replaced', withDefault(use('config.headers.Authorization = uploadToken;'))],
   ['replaced by the method of AxiosHeaders', withDefault(use(`config.headers.set('Authorization', uploadToken);`))],
+  ['replaced by one of two', withDefault(use('config.headers.Authorization = retried ? uploadToken : guestToken;'))],
+  ['deleted by a function that is handed the headers', withDefault(`const strip = (headers) => { delete headers.Authorization; };\n${use('strip(config.headers);')}`)],
+  ['replaced by a fallback', withDefault(use('config.headers.Authorization = uploadToken || guestToken;'))],
+  ['replaced by a function of the file', withDefault(`const sign = (headers, token) => { headers.Authorization = token || guestToken; };\n${use('sign(config.headers, uploadToken);')}`)],
   ['replaced by setAuthorization', withDefault(use(`config.headers.setAuthorization(uploadToken);`))],
   ['deleted from the defaults of the client', `import axios from 'axios';\naxios.defaults.headers.common.Authorization = ${ENV};\naxios.interceptors.request.use((config) => { delete config.headers.Authorization; return config; });\nawait axios.put('https://upload.wixmp.com/upload/abc', file);`],
   ['deleted by transformRequest', transformed('(body, headers) => { delete headers.Authorization; return body; }')],
@@ -215,6 +219,12 @@ const takenAway: readonly Row[] = [
 checkTable('a default that a callback takes away', takenAway, RULE);
 checkTable('a default that a callback leaves', [
   ['an interceptor that deletes another header', withDefault(use(`delete config.headers['X-Trace'];`), '«api.put»')],
+  ['an interceptor that may put back what was there', withDefault(use('config.headers.Authorization = retried ? config.headers.Authorization : uploadToken;'), '«api.put»')],
+  ['an interceptor that asks a function with what was there', withDefault(use('config.headers.Authorization = orToken(config.headers.Authorization);'), '«api.put»')],
+  ['an interceptor that fills what is missing', withDefault(use('config.headers.Authorization = config.headers.Authorization ?? uploadToken;'), '«api.put»')],
+  ['an interceptor that fills what is missing by ||=', withDefault(use('config.headers.Authorization ||= uploadToken;'), '«api.put»')],
+  ['a function of the file that may put back what was there', withDefault(`const sign = (headers, token) => { headers.Authorization = token ? token : headers.Authorization; };\n${use('sign(config.headers, uploadToken);')}`, '«api.put»')],
+  ['a function of the file that fills what is missing', withDefault(`const sign = (headers, token) => { headers.Authorization ||= token; };\n${use('sign(config.headers, uploadToken);')}`, '«api.put»')],
   ['an interceptor of another instance', withDefault(`const other = axios.create();\n${use('delete config.headers.Authorization;').replace('api.', 'other.')}`, '«api.put»')],
   ['an interceptor of answers', withDefault(use('delete config.headers.Authorization;').replace('request.use', 'response.use'), '«api.put»')],
   ['transformRequest that sets another header', transformed(`(body, headers) => { headers['X-Trace'] = id; return body; }`, '«api.put»')],
