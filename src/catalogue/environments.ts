@@ -83,6 +83,9 @@ export const PUBLIC_PREFIXES: readonly PublicPrefix[] = [
   { framework: 'Rsbuild', prefixes: ['PUBLIC_'], packages: ['@rsbuild/core'], ambiguous: true }, // @rsbuild/core@2.3.2
 ];
 
+/** Most names begin with none, which is asked of every variable that is read. */
+const ANY_PREFIX = new RegExp(`^(?:${PUBLIC_PREFIXES.flatMap(({ prefixes }) => prefixes).join('|')})`, 'i');
+
 /** Where code runs that no browser sees. Source: the pages that wix-facts of the design name for each (environment variables, server-only code). */
 const SERVER_CODE: Readonly<Record<string, string>> = {
   'Next.js': 'a route handler, a server action or a server component', // next@16.4.6 dist/docs/01-app/02-guides/environment-variables.md
@@ -103,11 +106,13 @@ export function serverCodeOf(framework: string): string {
 
 /** The frameworks whose browser code would see a variable of that name; the ambiguous ones only where the project has their package. */
 export function exposuresOf(name: string, hasPackage: (packageName: string) => boolean): readonly PublicPrefix[] {
+  if (!ANY_PREFIX.test(name)) return [];
   return PUBLIC_PREFIXES.filter((row) => isExposedBy(name, row) && (row.ambiguous !== true || row.packages.some(hasPackage)));
 }
 
 /** The name without the public prefix of any framework. */
 export function withoutPublicPrefix(name: string): string {
+  if (!ANY_PREFIX.test(name)) return name;
   let longest = 0;
   for (const row of PUBLIC_PREFIXES) if (isExposedBy(name, row)) for (const { length } of row.prefixes) longest = Math.max(longest, length);
   return name.slice(longest);

@@ -54,7 +54,11 @@ const NOT_BEFORE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 /** Whether a variable, property or parameter of that name is taken to hold a Wix key or another credential for a Wix call. */
 export function isKeyName(name: string): boolean {
-  const words = tellingWords(wordsOf(name));
+  return areOfKey(wordsOf(name));
+}
+
+function areOfKey(all: readonly string[]): boolean {
+  const words = tellingWords(all);
   const [first = ''] = words;
   if (ASKING_STARTS.has(first) || words.some((word) => VENDORS.has(word))) return false;
   const head = words.findLastIndex((word) => !NEUTRAL_ENDS.has(word) && !/^v?\d+$/.test(word));
@@ -71,9 +75,12 @@ export function isAskingName(name: string): boolean {
 /** The same for the name of an environment variable, a framework's public prefix aside. */
 export function isEnvKeyName(name: string): boolean {
   const bare = withoutPublicPrefix(name);
-  // PUBLIC_KEY is half of a key pair, whoever owns the prefix
-  if (bare !== name && bare.toUpperCase() === 'KEY') return false;
-  return isKeyName(bare);
+  return !isPublicKey(name, bare) && areOfKey(wordsOf(bare));
+}
+
+/** PUBLIC_KEY is half of a key pair, whoever owns the prefix. */
+function isPublicKey(name: string, bare: string): boolean {
+  return bare !== name && bare.toUpperCase() === 'KEY';
 }
 
 /** Whether an environment variable is named for a credential of Wix's: WIX_API_KEY, NEXT_PUBLIC_WIX_TOKEN. */
@@ -86,13 +93,14 @@ const SHORT_LIVED = new Set(['access', 'refresh', 'oauth', 'visitor', 'member', 
 
 /** Whether an environment variable is named for an API key, not for an access token or a secret: WIX_API_KEY, API_KEY, WIX_KEY_PROD. */
 export function isApiKeyName(name: string): boolean {
-  const words = wordsOf(name);
-  return words.some((word) => word === 'key' || word === 'keys') && !words.some((word) => SHORT_LIVED.has(word)) && isEnvKeyName(name);
+  const bare = withoutPublicPrefix(name);
+  const words = wordsOf(bare);
+  return words.some((word) => word === 'key' || word === 'keys') && !words.some((word) => SHORT_LIVED.has(word)) && !isPublicKey(name, bare) && areOfKey(words);
 }
 
 /** Whether a variable is named for a token of OAuth or of a visitor: WIX_ACCESS_TOKEN. */
 export function isAccessTokenName(name: string): boolean {
-  return wordsOf(name).some((word) => SHORT_LIVED.has(word));
+  return wordsOf(withoutPublicPrefix(name)).some((word) => SHORT_LIVED.has(word));
 }
 
 /** Whether an environment variable is named for an API key of Wix's. */

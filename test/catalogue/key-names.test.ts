@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PUBLIC_PREFIXES } from '../../src/catalogue/environments.js';
-import { isEnvKeyName, isKeyName, isMediaManagerName } from '../../src/catalogue/key-names.js';
+import { isAccessTokenName, isApiKeyName, isEnvKeyName, isKeyName, isMediaManagerName } from '../../src/catalogue/key-names.js';
 
 const KEY_NAMES = [
   'apiKey', 'api_key', 'API-KEY', 'API_KEY', 'APIKey', 'apikey', 'ApiKey', 'x-api-key', 'wixApiKey', 'wixapikey', 'WIX_API_KEY', 'WIX_KEY',
@@ -66,6 +66,16 @@ describe('isEnvKeyName', () => {
     'not %s',
     (name) => expect(isEnvKeyName(name)).toBe(false),
   );
+});
+
+describe('isApiKeyName and isAccessTokenName', () => {
+  const prefixes = ['', ...PUBLIC_PREFIXES.flatMap((row) => row.prefixes)];
+
+  // REACT_APP_ and its like hold a word that tells of a token elsewhere.
+  test.each(prefixes)('behind %j', (prefix) => {
+    for (const name of ['WIX_API_KEY', 'API_KEY', 'WIX_KEY_PROD', 'WIX_API_KEYS']) expect([name, isApiKeyName(prefix + name), isAccessTokenName(prefix + name)]).toEqual([name, true, false]);
+    for (const name of ['WIX_ACCESS_TOKEN', 'WIX_APP_TOKEN', 'SESSION_KEY']) expect([name, isApiKeyName(prefix + name), isAccessTokenName(prefix + name)]).toEqual([name, false, true]);
+  });
 });
 
 describe('isMediaManagerName', () => {

@@ -116,6 +116,7 @@ const IDS = `'wix-site-id': siteId`;
 const bearer: readonly Row[] = [
   ['template', `fetch(${URL}, { headers: { ${IDS}, Authorization: «\`Bearer \${${ENV}}\`» } });`],
   ['concatenation', `fetch(${URL}, { headers: { ${IDS}, Authorization: «'Bearer '» + ${ENV} } });`],
+  ['a variable of Create React App', `fetch(${URL}, { headers: { ${IDS}, Authorization: «\`Bearer \${process.env.REACT_APP_WIX_API_KEY}\`» } });`],
   ['literal', `fetch(${URL}, { headers: { ${IDS}, Authorization: «'Bearer ${KEY}'» } });`],
   ['small', `fetch(${URL}, { headers: { ${IDS}, authorization: «'bearer ${KEY}'» } });`],
   ['template of a literal', `const key = '${KEY}';\nfetch(${URL}, { headers: { ${IDS}, Authorization: «\`Bearer \${key}\`» } });`],
