@@ -3,6 +3,7 @@ import { ENV_READS, type EnvRead } from '../catalogue/environments.js';
 import { SECRET_READS } from '../catalogue/velo.js';
 import { slotValues } from './clients/slots.js';
 import type { Evaluator } from './evaluation/evaluator.js';
+import { groupBy } from './group-by.js';
 import { withoutMethods } from './unchanged-texts.js';
 import { firstText, type ReferenceValue, type Root, type Site } from './values.js';
 
@@ -24,6 +25,7 @@ const HARMLESS_METHODS = new Set(['trim', 'trimStart', 'trimEnd', 'toString', 'v
 
 type Call = Root & { readonly type: 'call' };
 
+const READS_BY_MEMBER = groupBy(ENV_READS, ({ member }) => member);
 const PARSERS = ENV_READS.filter(({ form }) => form === 'parsed');
 /** What is read of a record that was handed to one of them. */
 const PARSED = { side: 'by-prefix' } as const;
@@ -77,8 +79,7 @@ function named(site: Site, side: EnvRead['side'], evaluator: Evaluator): Variabl
 
 /** The row of the catalogue whose global or module and members a reference names; null where there is none. */
 export function envReadAt({ root, path }: ReferenceValue): EnvRead | null {
-  const member = membersFrom(root, path);
-  return ENV_READS.find((row) => row.member === member && isAt(row, root)) ?? null;
+  return READS_BY_MEMBER.get(membersFrom(root, path))?.find((row) => isAt(row, root)) ?? null;
 }
 
 function isSecretRead({ root, path }: ReferenceValue, behind: readonly string[]): boolean {

@@ -47,7 +47,7 @@ function exposuresOf(request: SentRequest, framework: string | null, surrounding
   const { node, strategies = [], credentials } = request;
   const isByStrategy = strategies.length > 0 && (request.keys ?? []).some(({ type }) => type !== 'nothing');
   if (isByStrategy && node.type === 'JSXOpeningElement') return [{ type: 'provider', node: node.name }];
-  const keys = credentials.filter(isKey);
+  const keys = framework === null ? [] : credentials.filter(isKey);
   if (framework !== null && (isByStrategy || keys.length > 0)) {
     const [strategy = node] = isByStrategy ? strategies : [];
     // Where another file sends it, what stands here is the key.

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { mayAuthorize, mayHoldKey } from '../key/grammar.js';
 import { cachedReader, detached } from './file-cache.js';
 import { mentionedModules } from './import-specifiers.js';
@@ -31,7 +32,7 @@ export function mayImportKey(text: string, filename: string, form: object): bool
   const answer = imports.length > 0 && inRound(filename, form, () => {
     // Not for the many files that say nothing of keys, in which this is most of the work.
     if (filesInRound() <= MOST_FRESH && mayAuthorize(text)) lookAgain(imports, filename);
-    return isKeyBehind(verticesAt(filesOf(imports, filename)));
+    return isKeyBehind(verticesOf(imports, filename));
   });
   answers.set(form, answer);
   return answer;
@@ -39,8 +40,8 @@ export function mayImportKey(text: string, filename: string, form: object): bool
 
 /** What was linted before may have seen what is imported before it came or changed. */
 function lookAgain(imports: readonly string[], filename: string): void {
-  afresh(() => filesOf(imports.filter((specifier) => specifier.startsWith('.')), filename));
-  const near = [...verticesBehind(verticesAt(filesOf(imports, filename)), MOST_LOOKED_AT_AGAIN)];
+  afresh(() => { for (const specifier of imports) if (specifier.startsWith('.')) importedFile(specifier, filename); });
+  const near = [...verticesBehind(verticesOf(imports, filename), MOST_LOOKED_AT_AGAIN)];
   afresh(() => { for (const { path } of near) factsAt(path); });
 }
 
@@ -107,17 +108,27 @@ function reach(vertices: readonly Vertex[], region: Region): void {
 }
 
 function importsOf(vertex: Vertex): readonly Vertex[] {
-  vertex.imports ??= verticesAt(filesOf(vertex.facts.imports, vertex.path));
+  vertex.imports ??= verticesOf(vertex.facts.imports, vertex.path);
   return vertex.imports;
 }
 
-function verticesAt(paths: readonly string[]): readonly Vertex[] {
-  return paths.flatMap((path) => remembered(`vertex\0${path}`, (): Vertex | null => {
-    const facts = factsAt(path);
-    return facts && { path, facts, imports: null, isReached: false };
-  }) ?? []);
+/** What imports of a file lead to. The files of a folder mostly import the same ones. */
+function verticesOf(imports: readonly string[], from: string): readonly Vertex[] {
+  const folder = remembered(`imports\0${dirname(from)}`, () => new Map<string, Vertex | null>());
+  const vertices: Vertex[] = [];
+  for (const specifier of imports) {
+    const known = folder.get(specifier);
+    const vertex = known === undefined ? vertexOf(specifier, from) : known;
+    folder.set(specifier, vertex);
+    if (vertex) vertices.push(vertex);
+  }
+  return vertices;
 }
 
-function filesOf(imports: readonly string[], from: string): string[] {
-  return imports.flatMap((specifier) => importedFile(specifier, from) ?? []);
+function vertexOf(specifier: string, from: string): Vertex | null {
+  const path = importedFile(specifier, from);
+  return path === null ? null : remembered(`vertex\0${path}`, (): Vertex | null => {
+    const facts = factsAt(path);
+    return facts && { path, facts, imports: null, isReached: false };
+  });
 }

@@ -17,13 +17,28 @@ interface Use {
 
 /** The nodes of a list, all of one file, for which a key may matter: the others stand in statements that share no name, directly or by more statements, with any that speaks of keys, takes in another file (that is read) or is called by one. */
 export function whereKeysMatter<N extends Node>(nodes: readonly N[], { index, calledByOthers }: Pick<Program, 'calledByOthers' | 'index'>): readonly N[] {
-  const { body } = index.source.ast;
   const statements = concernedIn(index, calledByOthers());
-  return statements === null ? nodes : nodes.filter((node) => {
-    const statement = statementAt(node, body);
-    return statement === null || statements.has(statement);
-  });
+  if (statements === null) return nodes;
+  const known = matters.get(statements) ?? new Map<readonly Node[], readonly Node[]>();
+  matters.set(statements, known);
+  const matter = (known.get(nodes) as readonly N[] | undefined) ?? nodes.filter((node) => isAmong(node, statements, index));
+  known.set(nodes, matter);
+  return matter;
 }
+
+/** Whether a key may matter for what is in a node. */
+export function mayKeysMatter(node: Node, { index, calledByOthers }: Pick<Program, 'calledByOthers' | 'index'>): boolean {
+  const statements = concernedIn(index, calledByOthers());
+  return statements === null || isAmong(node, statements, index);
+}
+
+function isAmong(node: Node, statements: ReadonlySet<Statement>, { source: { ast: { body } } }: FileIndex): boolean {
+  const statement = statementAt(node, body);
+  return statement === null || statements.has(statement);
+}
+
+// By the lists of an index, which are asked about by each program of the file.
+const matters = new WeakMap<ReadonlySet<Statement>, Map<readonly Node[], readonly Node[]>>();
 
 interface Concern {
   readonly uses: readonly Use[];

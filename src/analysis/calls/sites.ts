@@ -7,9 +7,14 @@ import type { FunctionNode, SiteNode } from '../nodes.js';
 /** What may call each function. */
 export type Sites = ReadonlyMap<FunctionNode, readonly SiteNode[]>;
 
+const possible = new WeakMap<FileIndex, readonly SiteNode[]>();
+
 /** What in a file may make a function run. */
-export function possibleSites({ calls, elements, assignments }: FileIndex): readonly SiteNode[] {
-  return [...calls, ...elements, ...assignments.filter(({ left }) => left.type === 'MemberExpression')];
+export function possibleSites(index: FileIndex): readonly SiteNode[] {
+  const { calls, elements, assignments } = index;
+  const sites = possible.get(index) ?? [...calls, ...elements, ...assignments.filter(({ left }) => left.type === 'MemberExpression')];
+  possible.set(index, sites);
+  return sites;
 }
 
 /** Which functions some of the possible sites of a file run, as far as the evaluator knows of callers; and whether to know them all would tell of more. */

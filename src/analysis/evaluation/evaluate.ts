@@ -6,7 +6,7 @@ import { contextAt, rootOf } from '../calls/context.js';
 import type { Evaluator } from './evaluator.js';
 import { indexOf, type FileIndex } from '../file-index.js';
 import type { Asked, Question } from './question.js';
-import { whereKeysMatter } from '../calls/keyless-statements.js';
+import { mayKeysMatter, whereKeysMatter } from '../calls/keyless-statements.js';
 import type { FunctionNode, SiteNode } from '../nodes.js';
 import { countOf, possibleSites, sitesIn, type Sites } from '../calls/sites.js';
 import type { Files, Program, World } from '../program.js';
@@ -48,8 +48,8 @@ const allSites = new WeakMap<FileIndex, Sites>();
 
 /** What in a file may call a function of it. For one that has to do with no key (see keyless-statements.ts) that is found out only when it is asked. */
 export function ownSitesOf(owner: FunctionNode, index: FileIndex): readonly SiteNode[] {
-  const isKeyless = whereKeysMatter([owner], { index, calledByOthers: NOBODY }).length === 0;
-  return (isKeyless ? allSitesIn(index) : sitesWhereKeysMatter(index)).get(owner) ?? [];
+  const sites = mayKeysMatter(owner, { index, calledByOthers: NOBODY }) ? sitesWhereKeysMatter(index) : allSitesIn(index);
+  return sites.get(owner) ?? [];
 }
 
 function allSitesIn(index: FileIndex): Sites {
@@ -82,7 +82,7 @@ const inContext = new WeakMap<Context, Evaluator>();
 function evaluatorIn(context: Context): Evaluator {
   const known = inContext.get(context);
   if (known) return known;
-  const valuesOf = (node: Node): Values => valuesIn({ node, context });
+  const valuesOf = (node: Node): Values => valuesIn(askedIn(node, context));
   const answer = <Answer>(question: Question<Answer>): Answer => {
     let step = question.next();
     while (!step.done) step = question.next(valuesIn(askedIn(step.value, context)));
@@ -115,10 +115,12 @@ function answersIn(context: Context): Map<Node, Answer> {
 }
 
 function isDependent(node: Node, context: Context): boolean {
-  valuesIn({ node, context });
-  return answersIn(contextAt(node, context)).get(node)?.isDependent ?? true;
+  const asked = askedIn(node, context);
+  valuesIn(asked);
+  return answersIn(asked.context).get(node)?.isDependent ?? true;
 }
 
+/** A question in the context as far as it matters for it. */
 function askedIn(step: Asked | Node, context: Context): Asked {
   const { node, context: own } = 'context' in step ? step : { node: step, context };
   return { node, context: contextAt(node, own) };
@@ -131,8 +133,7 @@ function knownAnswer({ node, context }: Asked): Values | undefined {
   return known?.values;
 }
 
-function valuesIn({ node, context }: Asked): Values {
-  const asked = { node, context: contextAt(node, context) };
+function valuesIn(asked: Asked): Values {
   return knownAnswer(asked) ?? run(asked);
 }
 

@@ -17,9 +17,9 @@ import { knownText, type Value, type Values } from '../values.js';
 
 type Node = TSESTree.Node;
 
-/** An expression whose value code hands to functions, classes, components or objects. */
+/** Expressions whose values code hands to functions, classes, components or objects. */
 export interface Handover {
-  readonly node: Node;
+  readonly given: readonly Node[];
   /** The evaluator of the context in which it happens. */
   readonly view: Evaluator;
   /** The functions and classes that take it. */
@@ -38,11 +38,12 @@ interface Giving {
   readonly targets: () => Handover['targets'];
 }
 
-/** Every handover in the file of an evaluator, once for each way in which callers decide what it is. */
+/** Every handover in the file of an evaluator, of one expression or more, once for each way in which callers decide what it is. */
 export function* handoversIn(evaluator: Evaluator): Generator<Handover> {
   for (const { view, given, targets: targetsAt } of givingsIn(evaluator)) {
     const targets = targetsAt();
-    for (const node of targets.length > 0 ? given() : []) yield { node, view, targets };
+    const nodes = targets.length > 0 ? given() : [];
+    if (nodes.length > 0) yield { given: nodes, view, targets };
   }
 }
 
@@ -51,7 +52,7 @@ export function handsStandInTo(evaluator: Evaluator, isForeign: (module: string)
   for (const { view, taker, receiver, given } of givingsIn(evaluator)) {
     const isOther = (value: Value): boolean => modulesOf(value).some(isForeign);
     const isTaken = view.valuesOf(taker).some(isOther) || (receiver !== null && view.valuesOf(receiver).some((value) => isDerived(value) && baseOf(value, view).some(isOther)));
-    if (isTaken && given().some((node) => holdsStandIn({ node, view, targets: [] }))) return true;
+    if (isTaken && given().some((node) => holdsStandIn(node, view))) return true;
   }
   return false;
 }
@@ -102,9 +103,11 @@ export function foreignTargets({ view, targets }: Handover, files: Files): reado
 }
 
 /** Whether a key is handed over, or what is read from the environment (or written) in the place of one; by itself or inside an object. */
-export function holdsKey(handover: Handover): boolean {
-  const { node, view } = handover;
-  if (holdsStandIn(handover)) return true;
+export function holdsKey({ given, view }: Handover): boolean {
+  return given.some((node) => holdsStandIn(node, view)) || given.some((node) => holdsWrittenKey(node, view));
+}
+
+function holdsWrittenKey(node: Node, view: Evaluator): boolean {
   const values = view.valuesOf(node);
   const kept = values.flatMap((value) => (isDerived(value) ? keptBy(value, view) : []));
   return contentsOf([...values, ...kept], null, view).length > 0;
@@ -114,7 +117,7 @@ export function holdsKey(handover: Handover): boolean {
 const DEEPEST = 2;
 
 /** The same without the keys that are written. */
-export function holdsStandIn({ node, view }: Handover): boolean {
+function holdsStandIn(node: Node, view: Evaluator): boolean {
   const isStandIn = (value: Value, depth: number): boolean => {
     const isAmong = (values: Values): boolean => values.some((inner) => isStandIn(inner, depth - 1));
     if (value.type === 'text') return UUID.test(knownText(value) ?? '') || value.pieces.some((piece) => piece.value && isStandIn(piece.value, depth));

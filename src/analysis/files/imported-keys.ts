@@ -51,7 +51,7 @@ export function importedKeys(uses: readonly ForeignUse[], reading: Reading): rea
 function placesOf({ node, via }: Written, request: WixRequest, { files, active: [main] }: Reading): readonly Node[] {
   if (via) return [via];
   if (!main) return [];
-  if (files.programOf(request.node) !== files.main) return [...new Set(handoversTo(request, main, files).flatMap((handover) => innermost(handover.node, node, handover.view)))];
+  if (files.programOf(request.node) !== files.main) return [...new Set(handoversTo(request, main, files).flatMap(({ given, view }) => given.flatMap((each) => innermost(each, node, view))))];
   const places = innermost(request.node, node, main).filter((place) => place !== request.node);
   if (places.length > 0) return [...new Set(places)];
   // A client of another file that has the key already.

@@ -36,7 +36,7 @@ export class Together implements Files {
   readonly main: Program;
   readonly #filename: string;
   readonly #members = new Map<string, Member>();
-  readonly #byTree = new Map<TSESTree.Program | null, Member>();
+  readonly #byTree = new Map<TSESTree.Program, Member>();
   readonly #world = createWorld(this);
   readonly #callers: Callers;
   #length = 0;
@@ -56,7 +56,10 @@ export class Together implements Files {
     return (this.#active ??= [...this.#paths].flatMap((path) => this.#memberAt(path, 0)?.program ?? []));
   }
 
-  readonly programOf = (node: TSESTree.Node): Program => this.#byTree.get(treeOf(node))?.program ?? this.main;
+  readonly programOf = (node: TSESTree.Node): Program => {
+    const tree = treeOf(node);
+    return (tree && this.#byTree.get(tree)?.program) ?? this.main;
+  };
 
   pathOf(program: Program): string {
     return this.#byTree.get(program.index.source.ast)?.path ?? this.#filename;

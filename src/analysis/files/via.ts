@@ -2,9 +2,12 @@ import type { Asked } from '../evaluation/question.js';
 import type { Files } from '../program.js';
 import type { Value, Values } from '../values.js';
 
+/** Nodes that only name what another file has. */
+const NAMES = new Set<string>(['ImportSpecifier', 'ImportDefaultSpecifier', 'ImportNamespaceSpecifier', 'ExportSpecifier', 'Program', 'TSImportEqualsDeclaration']);
+
 /** Values in which each text of another file remembers the first expression of the linted file that it came through. */
 export function markedAt({ node, context }: Asked, values: Values, files: Files): Values {
-  if (context.program !== files.main || /^(?:Import\w*Specifier|ExportSpecifier|Program|TSImportEqualsDeclaration)$/u.test(node.type)) return values;
+  if (context.program !== files.main || NAMES.has(node.type)) return values;
   return values.some((value) => isForeign(value, files)) ? values.map((value) => marked(value, node, files)) : values;
 }
 
