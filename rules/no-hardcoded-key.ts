@@ -3,7 +3,7 @@ import { createRule, keySearch, type RuleContext } from '../src/create-rule.js';
 import { SUGGESTION_MESSAGES, suggestEnvironment, type SuggestionIds } from '../src/suggest-environment.js';
 import { isComment } from '../src/analysis/key-texts.js';
 import { isHardcoded, keysIn } from '../src/analysis/keys.js';
-import { isCommittedEnvFile } from '../src/catalogue/environments.js';
+import { isCommittedEnvFile } from '../src/catalogue/env-file-names.js';
 import { PAGE_FILE } from '../src/catalogue/env-lookups.js';
 import { locationFinder } from '../src/data/key-locations.js';
 import { formOf } from '../src/data/languages.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withGeneratedParts } from '../docs.js';
 import { rules } from '../rules/index.js';
-import { isCommittedEnvFile } from '../src/catalogue/environments.js';
+import { isCommittedEnvFile } from '../src/catalogue/env-file-names.js';
 
 const PROJECT = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(PROJECT, path), 'utf8');

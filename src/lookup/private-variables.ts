@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isCommittedEnvFile, isEnvFile } from '../catalogue/environments.js';
+import { isCommittedEnvFile, isEnvFile } from '../catalogue/env-file-names.js';
 import { variablesIn } from '../dotenv/write-env.js';
 import { cachedReader } from '../source/file-cache.js';
 

@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isEnvFile } from '../catalogue/environments.js';
+import { isEnvFile } from '../catalogue/env-file-names.js';
 import { leftIn } from './left-keys.js';
 import type { FileOutcome } from './migrate-file.js';
 import type { MigrateOptions } from './options.js';

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { isCommittedEnvFile, isEnvFile } from '../catalogue/environments.js';
+import { isCommittedEnvFile, isEnvFile } from '../catalogue/env-file-names.js';
 import { declareVariable, setVariable, variablesIn } from '../dotenv/write-env.js';
 import { linkedPath } from './atomic-write.js';
 import { ignoreEditFor, mustBeLeftOut } from './env-privacy.js';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isCommittedEnvFile, isEnvFile } from '../catalogue/environments.js';
+import { isCommittedEnvFile, isEnvFile } from '../catalogue/env-file-names.js';
 import { findKeyMatches, mayHoldKey } from '../key/grammar.js';
 import { KEY_KINDS } from '../key/kinds.js';
 import { isTracked } from './git.js';
