@@ -7,13 +7,13 @@ import type { FunctionNode, SiteNode } from '../nodes.js';
 /** What may call each function. */
 export type Sites = ReadonlyMap<FunctionNode, readonly SiteNode[]>;
 
-const possible = new WeakMap<FileIndex, readonly SiteNode[]>();
+const possibleIn = new WeakMap<FileIndex, readonly SiteNode[]>();
 
 /** What in a file may make a function run. */
 export function possibleSites(index: FileIndex): readonly SiteNode[] {
   const { calls, elements, assignments } = index;
-  const sites = possible.get(index) ?? [...calls, ...elements, ...assignments.filter(({ left }) => left.type === 'MemberExpression')];
-  possible.set(index, sites);
+  const sites = possibleIn.get(index) ?? [...calls, ...elements, ...assignments.filter(({ left }) => left.type === 'MemberExpression')];
+  possibleIn.set(index, sites);
   return sites;
 }
 

@@ -96,6 +96,12 @@ describe('files as they come', () => {
     expect(await placesIn(files)).toEqual(['near.js: tint']);
   });
 
+  it('of what one function of another file keeps and another, which is handed nothing, sends', async () => {
+    const client = `let kept;\nexport function keep(config) { kept = config; }\nexport function load() { return ${send('kept.tint')} }\n`;
+    const main = `import { config } from './config.js';\nimport { keep, load } from './client.js';\nkeep(config);\nload();\n`;
+    expect(await placesIn({ 'config.js': `export const config = { tint: '${TOKEN}' };\n`, 'client.js': client, 'main.js': main }, 'main.js')).toEqual(['main.js: config']);
+  });
+
   it('of two things that are handed over each as it is used', async () => {
     const files = {
       'config.js': CONFIG,
