@@ -33,10 +33,12 @@ export function authHeaderFaultsIn(source: SourceFile, search: KeySearch): reado
   const found = new Map<Node, HeaderFault>();
   const add = (fault: HeaderFault): void => { if (!found.has(fault.node)) found.set(fault.node, fault); };
   for (const request of sentRequestsIn(source, search).filter(goesToWix)) {
+    for (const key of request.credentials.filter((credential) => isBehindBearer(credential, request) && isApiKey(credential))) add(bearerFault(key, request, source));
+    // Names of keys are looked at last: most requests have what they need.
+    if (!lacksIds(request)) continue;
     const keys = request.credentials.filter(isApiKey);
-    for (const key of keys) if (isBehindBearer(key, request)) add(bearerFault(key, request, source));
     const isByStrategy = (request.keys ?? []).some(({ type }) => type !== 'nothing');
-    if ((isByStrategy || keys.length > 0) && lacksIds(request)) for (const fault of missingIds(request, keys, isByStrategy)) add(fault);
+    if (isByStrategy || keys.length > 0) for (const fault of missingIds(request, keys, isByStrategy)) add(fault);
   }
   return shownIn(source, found.values());
 }
@@ -57,8 +59,8 @@ function bearerFault({ value, before, node }: Credential, request: SentRequest, 
 function lacksIds(request: SentRequest): boolean {
   const { headers, urls, keys, strategies } = request;
   if (urls === undefined && keys === undefined && strategies === undefined) return false;
-  if (headers.some((container) => isHandedElsewhere(container, request))) return false;
-  return [SITE_ID, ACCOUNT_ID].every((name) => headerValues(headers, name).every(({ type }) => type === 'nothing'));
+  const isMissing = [SITE_ID, ACCOUNT_ID].every((name) => headerValues(headers, name).every(({ type }) => type === 'nothing'));
+  return isMissing && !headers.some((container) => isHandedElsewhere(container, request));
 }
 
 /** Whether a container is also handed to a function that may add to it. To get into another file it has to be handed to one. */

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { ENV_READS, type EnvRead } from '../catalogue/environments.js';
+import { isEnvKeyName } from '../catalogue/key-names.js';
 import { SECRET_READS } from '../catalogue/velo.js';
+import { remembered } from '../source/rounds.js';
 import { slotValues } from './clients/slots.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { groupBy } from './group-by.js';
@@ -45,6 +47,14 @@ export function variableRead(made: ReferenceValue, evaluator: Evaluator): Variab
   if (row?.form === 'returned') return returnedRead(reference, row);
   if (isParsed(root, evaluator)) return returnedRead(reference, PARSED);
   return isSecretRead(callee, path) ? named(site, 'server', evaluator) : null;
+}
+
+/** Whether a variable is named for a key. The files of a project read the same few. */
+export function isNamedForKey(variable: string): boolean {
+  const known = remembered('variables', () => new Map<string, boolean>());
+  const answer = known.get(variable) ?? isEnvKeyName(variable);
+  known.set(variable, answer);
+  return answer;
 }
 
 /** Whether a call gives back the record of variables that it is handed, as a schema's `parse(process.env)` does. */

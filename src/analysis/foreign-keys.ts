@@ -27,14 +27,18 @@ export interface ForeignKey {
 /** Every key that a request of the file sends to a host that is not Wix's API, once for each place, in the order of the text. */
 export function foreignKeysIn(source: SourceFile, search: KeySearch): readonly ForeignKey[] {
   const requests = sentRequestsIn(source, search);
+  const astray = requests.flatMap((request) => {
+    const destination = foreignDestination(request);
+    return destination ? [{ request, destination }] : [];
+  });
+  if (astray.length === 0) return [];
   const used = new Set(requests.filter(goesToWix).flatMap(({ credentials }) => credentials.map(identityOf)));
   const found = new Map<Node, ForeignKey>();
-  for (const request of requests) {
-    const destination = foreignDestination(request);
-    const sent = destination ? keysSent(request, { used, destination }) : [];
+  for (const { request, destination } of astray) {
+    const sent = keysSent(request, { used, destination });
     for (const { value, read, isInUrl } of sent.length > 0 && request.isChosen !== true && !isChosenByUrl(request) ? sent : []) {
       const node = request.isOwn || read === null ? placeOf(value, request) : read;
-      if (destination && !found.has(node)) found.set(node, { destination, isOwn: request.isOwn, isInUrl, node });
+      if (!found.has(node)) found.set(node, { destination, isOwn: request.isOwn, isInUrl, node });
     }
   }
   return shownIn(source, found.values());

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isApiKeyName, isAskingName, isEnvKeyName, isMediaManagerName } from '../../catalogue/key-names.js';
+import { isApiKeyName, isAskingName, isMediaManagerName } from '../../catalogue/key-names.js';
 import { staticKey } from '../evaluation/bindings.js';
 import { allCallsIn, allElementsIn, callsIn, elementsIn } from '../calls/calls.js';
 import { contentsOf } from '../contents.js';
@@ -9,7 +9,7 @@ import { createClientFinder } from './http-client-of.js';
 import { servesOthers } from './own-clients.js';
 import type { ClientOption, WixRequest } from '../request.js';
 import { behind } from './slots.js';
-import { variableRead } from '../env-reads.js';
+import { isNamedForKey, variableRead } from '../env-reads.js';
 import type { CallNode } from '../nodes.js';
 import { NOTHING, union, unionOf, type ObjectValue, type Value, type Values } from '../values.js';
 
@@ -141,5 +141,5 @@ function isReadable({ type }: Value): boolean {
 
 function isReadOfKey(value: Value, evaluator: Evaluator): boolean {
   const read = value.type === 'reference' ? variableRead(value, evaluator) : null;
-  return read !== null && isEnvKeyName(read.variable);
+  return read !== null && isNamedForKey(read.variable);
 }

@@ -21,10 +21,22 @@ export function destinationOfUrl(value: Value): Destination | 'unknown' {
   const start = knownStart(value).trimStart();
   const isWhole = knownText(value) !== null;
   if (!ABSOLUTE.test(start) || BEHIND_BASE.test(start) || (!isWhole && !WITH_WHOLE_HOST.test(start))) return 'unknown';
-  const url = parsed(start.startsWith('//') ? `https:${start}` : start);
-  if (url === null || !/^https?:$/u.test(url.protocol)) return 'unknown';
+  const found = hostAndPath(start.startsWith('//') ? `https:${start}` : start);
+  if (found === null) return 'unknown';
+  const [host, path] = found;
   const hasWholePath = isWhole || /[?#]/u.test(start);
-  return hasWholePath ? destinationOf({ host: url.host, path: url.pathname }) : destinationOfPrefix({ host: url.host, pathPrefix: url.pathname });
+  return hasWholePath ? destinationOf({ host, path }) : destinationOfPrefix({ host, pathPrefix: path });
+}
+
+/** A URL in which a parser changes nothing. */
+const PLAIN = /^https?:\/\/((?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]+)(\/[\w/-]*)?$/u;
+
+/** The host and the path of a URL of the web; null for any other. */
+function hostAndPath(url: string): readonly [host: string, path: string] | null {
+  const [, host, path = '/'] = PLAIN.exec(url) ?? [];
+  if (host !== undefined) return [host, path];
+  const { protocol = '', host: other = '', pathname = '' } = parsed(url) ?? {};
+  return /^https?:$/u.test(protocol) ? [other, pathname] : null;
 }
 
 /** Whether a URL begins with a host that is none of Wix's, though more of the host may follow. */

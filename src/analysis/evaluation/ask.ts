@@ -4,7 +4,7 @@ import { assembledValues, concatenationValues, templateValues } from './evaluate
 import { callValues, importValues } from './evaluate-call.js';
 import { importedValues, moduleValues, reexportedValues } from './evaluate-module.js';
 import { arrayValues, memberValues, membersNamed, objectValues } from './evaluate-object.js';
-import { bindingValues, nameValues } from './evaluate-name.js';
+import { bindingValues, globalValues, nameValues } from './evaluate-name.js';
 import { superValues, thisValues } from './evaluate-this.js';
 import type { Question } from './question.js';
 import { booleanValues, isBoolean, isQuestion, truthOf, truthOfValue } from './truth.js';
@@ -12,10 +12,21 @@ import { NOTHING, knownStart, union, unionOf, unknownAt, writtenText, type Conte
 
 type Node = TSESTree.Node;
 
-/** What an expression may evaluate to in a context. */
-export function* ask(node: Node, context: Context): Question {
+/** What an expression is that waits for the answer of no other; null for all else. */
+export function valuesAtOnce(node: Node, context: Context): Values | null {
   switch (node.type) {
     case 'Literal': return literalValues(node);
+    case 'MetaProperty': return [{ type: 'reference', root: { type: 'global', name: `${node.meta.name}.${node.property.name}` }, path: [], node }];
+    case 'ArrowFunctionExpression': case 'FunctionExpression': case 'FunctionDeclaration': return [{ type: 'function', node, context }];
+    case 'ClassExpression': case 'ClassDeclaration': return [{ type: 'class', node, context }];
+    case 'Identifier': case 'JSXIdentifier': return context.program.index.variableOf(node) ? null : globalValues(node);
+    default: return null;
+  }
+}
+
+/** What any other may evaluate to in a context. */
+export function* ask(node: Node, context: Context): Question {
+  switch (node.type) {
     case 'TemplateLiteral': return yield* templateValues(node);
     case 'TaggedTemplateExpression': return yield* assembledValues(node, context);
     case 'BinaryExpression': return yield* node.operator === '+' ? concatenationValues(node) : booleanValues(node, context);
@@ -29,14 +40,11 @@ export function* ask(node: Node, context: Context): Question {
     case 'ArrayExpression': return yield* arrayValues(node);
     case 'ThisExpression': return yield* thisValues(node, context);
     case 'Super': return yield* superValues(node, context);
-    case 'MetaProperty': return [{ type: 'reference', root: { type: 'global', name: `${node.meta.name}.${node.property.name}` }, path: [], node }];
-    case 'ArrowFunctionExpression': case 'FunctionExpression': case 'FunctionDeclaration': return [{ type: 'function', node, context }];
     case 'ImportSpecifier': case 'ImportDefaultSpecifier': case 'ImportNamespaceSpecifier': case 'TSImportEqualsDeclaration': return yield* importedValues(node, context);
     case 'ExportSpecifier': return yield* reexportedValues(node, context);
     case 'Program': return yield* moduleValues(context);
     case 'TSEnumDeclaration': return yield* enumValues(node);
     case 'TSModuleDeclaration': return yield* namespaceValues(node);
-    case 'ClassExpression': case 'ClassDeclaration': return [{ type: 'class', node, context }];
     default: return yield* wrapperValues(node, context);
   }
 }

@@ -48,7 +48,8 @@ function outerNameOf({ scope, name }: Variable): Variable | null {
 /** Variables with so many changes that all their readers share one answer, in which every change may have happened. */
 const crowded = new WeakMap<Context, Map<Variable, Values>>();
 
-function globalValues(node: Name): Values {
+/** What a name of no variable of the file stands for. */
+export function globalValues(node: Name): Values {
   if (node.name === 'undefined') return NOTHING;
   return [{ type: 'reference', root: { type: 'global', name: node.name }, path: [], node }];
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceFile } from '../../source/source-file.js';
-import { ask } from './ask.js';
+import { ask, valuesAtOnce } from './ask.js';
 import { contextsAround } from '../calls/callers.js';
 import { contextAt, rootOf } from '../calls/context.js';
 import type { Evaluator } from './evaluator.js';
@@ -134,7 +134,16 @@ function knownAnswer({ node, context }: Asked): Values | undefined {
 }
 
 function valuesIn(asked: Asked): Values {
-  return knownAnswer(asked) ?? run(asked);
+  return knownAnswer(asked) ?? answerAtOnce(asked) ?? run(asked);
+}
+
+/** The answer to a question that waits for no other. */
+function answerAtOnce({ node, context }: Asked): Values | null {
+  const values = valuesAtOnce(node, context);
+  if (values === null) return null;
+  if (context.frame) context.program.world.questions++;
+  answersIn(context).set(node, { values, isDependent: false });
+  return values;
 }
 
 /** Drives suspended questions on a stack of its own. A question that waits for itself gets `unknown`. */
@@ -161,7 +170,7 @@ function run(start: Asked): Values {
     }
     const asked = askedIn(step.value, top.asked.context);
     const isOpen = open.get(asked.context)?.has(asked.node) === true;
-    const known = knownAnswer(asked) ?? (isOpen ? UNKNOWN : undefined);
+    const known = isOpen ? UNKNOWN : (knownAnswer(asked) ?? answerAtOnce(asked));
     if (known) answer = known;
     else push(asked);
   }

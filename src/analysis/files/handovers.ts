@@ -8,9 +8,8 @@ import { contentsOf } from '../contents.js';
 import { returnedValues } from '../evaluation/evaluate-function.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import type { CallNode, SiteNode } from '../nodes.js';
-import { isEnvKeyName } from '../../catalogue/key-names.js';
 import { UUID } from '../../key/grammar.js';
-import { variableRead } from '../env-reads.js';
+import { isNamedForKey, variableRead } from '../env-reads.js';
 import type { Files } from '../program.js';
 import { baseOf, isDerived, keptBy } from './subclasses.js';
 import { knownText, type Value, type Values } from '../values.js';
@@ -123,7 +122,7 @@ function holdsStandIn(node: Node, view: Evaluator): boolean {
     if (value.type === 'text') return UUID.test(knownText(value) ?? '') || value.pieces.some((piece) => piece.value && isStandIn(piece.value, depth));
     if (value.type === 'reference') {
       const read = variableRead(value, view);
-      return read !== null && isEnvKeyName(read.variable);
+      return read !== null && isNamedForKey(read.variable);
     }
     if (depth === 0) return false;
     if (isDerived(value)) return isAmong(keptBy(value, view));

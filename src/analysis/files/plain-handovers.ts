@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isEnvKeyName } from '../../catalogue/key-names.js';
+import { isNamedForKey } from '../env-reads.js';
 import type { FileIndex } from '../file-index.js';
 
 /** Whether a call hands `process.env.KEY` to what another file exports, as its code alone shows: nothing has to be evaluated for it. */
@@ -10,7 +10,7 @@ export function handsKeyPlainly(index: FileIndex, isForeign: (module: string) =>
 function readsKey(node: TSESTree.Node, index: FileIndex): boolean {
   if (node.type === 'ObjectExpression') return node.properties.some((property) => property.type === 'Property' && readsKey(property.value, index));
   const name = nameBehind(node);
-  const record = name !== null && node.type === 'MemberExpression' && isEnvKeyName(name) ? node.object : null;
+  const record = name !== null && node.type === 'MemberExpression' && isNamedForKey(name) ? node.object : null;
   return record?.type === 'MemberExpression' && nameBehind(record) === 'env' && record.object.type === 'Identifier' && record.object.name === 'process' && index.isGlobal(record.object);
 }
 
