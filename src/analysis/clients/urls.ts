@@ -15,28 +15,22 @@ const BEHIND_BASE = /^\s*https?:[\\/]{2}[^\\/?#]*https?:/iu;
 /** The host of the machine itself: RFC 6761 (localhost), RFC 1122 (127/8), RFC 4291 (::1). */
 const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\])$/u;
 
+/** A URL of the web in which a parser changes nothing. */
+const PLAIN = /^https?:\/\/((?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]+)(\/[\w/-]*)?$/u;
+
 /** The destination of a URL of which perhaps only the beginning is known. A relative URL is `unknown`. */
 export function destinationOfUrl(value: Value): Destination | 'unknown' {
   if (value.type !== 'text') return 'unknown';
   const start = knownStart(value).trimStart();
   const isWhole = knownText(value) !== null;
+  const [, host, path] = PLAIN.exec(start) ?? [];
+  if (host !== undefined && isWhole) return destinationOf({ host, path: path ?? '/' });
+  if (host !== undefined && path !== undefined) return destinationOfPrefix({ host, pathPrefix: path });
   if (!ABSOLUTE.test(start) || BEHIND_BASE.test(start) || (!isWhole && !WITH_WHOLE_HOST.test(start))) return 'unknown';
-  const found = hostAndPath(start.startsWith('//') ? `https:${start}` : start);
-  if (found === null) return 'unknown';
-  const [host, path] = found;
+  const url = parsed(start.startsWith('//') ? `https:${start}` : start);
+  if (url === null || !/^https?:$/u.test(url.protocol)) return 'unknown';
   const hasWholePath = isWhole || /[?#]/u.test(start);
-  return hasWholePath ? destinationOf({ host, path }) : destinationOfPrefix({ host, pathPrefix: path });
-}
-
-/** A URL in which a parser changes nothing. */
-const PLAIN = /^https?:\/\/((?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]+)(\/[\w/-]*)?$/u;
-
-/** The host and the path of a URL of the web; null for any other. */
-function hostAndPath(url: string): readonly [host: string, path: string] | null {
-  const [, host, path = '/'] = PLAIN.exec(url) ?? [];
-  if (host !== undefined) return [host, path];
-  const { protocol = '', host: other = '', pathname = '' } = parsed(url) ?? {};
-  return /^https?:$/u.test(protocol) ? [other, pathname] : null;
+  return hasWholePath ? destinationOf({ host: url.host, path: url.pathname }) : destinationOfPrefix({ host: url.host, pathPrefix: url.pathname });
 }
 
 /** Whether a URL begins with a host that is none of Wix's, though more of the host may follow. */

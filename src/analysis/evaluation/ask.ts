@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { FileIndex } from '../file-index.js';
+import { staticKey } from './bindings.js';
 import { enumValues, namespaceValues } from './evaluate-declaration.js';
 import { assembledValues, concatenationValues, templateValues } from './evaluate-text.js';
 import { callValues, importValues } from './evaluate-call.js';
 import { importedValues, moduleValues, reexportedValues } from './evaluate-module.js';
-import { arrayValues, memberValues, membersNamed, objectValues } from './evaluate-object.js';
+import { arrayValues, memberValues, membersNamed, objectValues, referenceMember } from './evaluate-object.js';
 import { bindingValues, globalValues, nameValues } from './evaluate-name.js';
 import { superValues, thisValues } from './evaluate-this.js';
 import type { Question } from './question.js';
@@ -20,8 +22,26 @@ export function valuesAtOnce(node: Node, context: Context): Values | null {
     case 'ArrowFunctionExpression': case 'FunctionExpression': case 'FunctionDeclaration': return [{ type: 'function', node, context }];
     case 'ClassExpression': case 'ClassDeclaration': return [{ type: 'class', node, context }];
     case 'Identifier': case 'JSXIdentifier': return context.program.index.variableOf(node) ? null : globalValues(node);
+    case 'MemberExpression': return memberOfGlobal(node, context.program.index);
     default: return null;
   }
+}
+
+/** `process.env.NAME` and its like, with so many members. */
+const MOST_MEMBERS = 3;
+
+/** A member of a global by its name; null where more decides what it is. */
+function memberOfGlobal(node: TSESTree.MemberExpression, index: FileIndex): Values | null {
+  const keys: string[] = [];
+  let at: Node = node;
+  for (; at.type === 'MemberExpression'; at = at.object) {
+    const key = staticKey(at);
+    if (key === null || keys.length === MOST_MEMBERS) return null;
+    keys.push(key);
+  }
+  let [value] = at.type === 'Identifier' && !index.variableOf(at) ? globalValues(at) : [];
+  for (const key of keys.reverse()) value = value?.type === 'reference' ? referenceMember(value, key, node) : undefined;
+  return value ? [value] : null;
 }
 
 /** What any other may evaluate to in a context. */

@@ -97,7 +97,8 @@ function* propertyWithWrites(value: ObjectValue, key: string | null, reading: Re
   return changed?.type === 'object' ? propertyOf(changed, key) : UNKNOWN;
 }
 
-function referenceMember(value: Extract<Value, { type: 'reference' }>, key: string, node: Node): Value {
+/** A member of a thing from elsewhere, read by a node. */
+export function referenceMember(value: Extract<Value, { type: 'reference' }>, key: string, node: Node): Value {
   const isGlobalObject = value.root.type === 'global' && value.path.length === 0 && GLOBAL_OBJECTS.has(value.root.name);
   return isGlobalObject ? { ...value, root: { type: 'global', name: key }, node } : { ...value, path: [...value.path, key], node };
 }

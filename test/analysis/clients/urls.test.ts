@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { destinationOfUrl } from '../../../src/analysis/clients/urls.js';
-import { writtenText } from '../../../src/analysis/values.js';
+import { joinTexts, writtenText } from '../../../src/analysis/values.js';
 import { destinationOf } from '../../../src/catalogue/hosts.js';
 import { readSource } from '../../../src/source/read-source.js';
 
@@ -14,8 +14,10 @@ function byParser(url: string): string {
   return /^https?:$/u.test(protocol) ? destinationOf({ host, path: pathname }) : 'unknown';
 }
 
-function destinationOfText(url: string): string {
-  return 'ast' in source ? destinationOfUrl(writtenText(url, source.ast)) : '';
+function destinationOfText(url: string, goesOn = false): string {
+  if (!('ast' in source)) return '';
+  const text = writtenText(url, source.ast);
+  return destinationOfUrl(goesOn ? joinTexts([text.pieces, [{ text: null, node: source.ast }]], true) : text);
 }
 
 const HOSTS = ['www.wixapis.com', 'manage.wix.com', 'upload.wixmp.com', 'my.wixsite.com', 'api.example.org', 'WWW.WIXAPIS.COM', '127.0.0.1', '0x7f.1', 'localhost', 'xn--bcher-kva.example', 'xn--a.com', 'a--b.com', '-a.com', 'a-.com', 'wixapis.com.', 'user@www.wixapis.com', 'www.wixapis.com:443', 'www.wixapis.com:8080', 'bücher.example', ''];
@@ -40,4 +42,16 @@ test.each([
   ['/site-media/v1', 'unknown'],
 ])('%s leads to %s', (url, destination) => {
   expect(destinationOfText(url)).toBe(destination);
+});
+
+test.each([
+  ['https://www.wixapis.com/site-media/', 'media-manager'],
+  ['https://www.wixapis.com/si', 'unknown'],
+  ['https://www.wixapis.com', 'unknown'],
+  ['https://www.wixapis.com/', 'unknown'],
+  ['https://www.wixapis.com/stores/v1', 'rest'],
+  ['https://api.example.org/', 'foreign'],
+  ['https://api.example.org', 'unknown'],
+])('%s and more behind it leads to %s', (start, destination) => {
+  expect(destinationOfText(start, true)).toBe(destination);
 });
