@@ -33,11 +33,11 @@ export function authHeaderFaultsIn(source: SourceFile, search: KeySearch): reado
   const found = new Map<Node, HeaderFault>();
   const add = (fault: HeaderFault): void => { if (!found.has(fault.node)) found.set(fault.node, fault); };
   for (const request of sentRequestsIn(source, search).filter(goesToWix)) {
-    for (const key of request.credentials.filter((credential) => isBehindBearer(credential, request) && isApiKey(credential))) add(bearerFault(key, request, source));
-    // Names of keys are looked at last: most requests have what they need.
-    if (!lacksIds(request)) continue;
-    const keys = request.credentials.filter(isApiKey);
     const isByStrategy = (request.keys ?? []).some(({ type }) => type !== 'nothing');
+    // Whether a name is that of an API key is asked last: most requests have what they need.
+    for (const key of request.credentials.filter((credential) => isBehindBearer(credential, request) && isApiKey(credential))) add(bearerFault(key, request, source));
+    if ((request.credentials.length === 0 && !isByStrategy) || !lacksIds(request)) continue;
+    const keys = request.credentials.filter(isApiKey);
     if (isByStrategy || keys.length > 0) for (const fault of missingIds(request, keys, isByStrategy)) add(fault);
   }
   return shownIn(source, found.values());

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { ENV_READS, type EnvRead } from '../catalogue/environments.js';
 import { isEnvKeyName } from '../catalogue/key-names.js';
 import { SECRET_READS } from '../catalogue/velo.js';
+import { detached } from '../source/file-cache.js';
 import { remembered } from '../source/rounds.js';
 import { slotValues } from './clients/slots.js';
 import type { Evaluator } from './evaluation/evaluator.js';
@@ -49,11 +50,13 @@ export function variableRead(made: ReferenceValue, evaluator: Evaluator): Variab
   return isSecretRead(callee, path) ? named(site, 'server', evaluator) : null;
 }
 
-/** Whether a variable is named for a key. The files of a project read the same few. */
+/** Whether a variable is named for a key. The files of a project read the same few, and are asked in one round. */
 export function isNamedForKey(variable: string): boolean {
-  const known = remembered('variables', () => new Map<string, boolean>());
-  const answer = known.get(variable) ?? isEnvKeyName(variable);
-  known.set(variable, answer);
+  const answers = remembered('variables', () => new Map<string, boolean>());
+  const known = answers.get(variable);
+  if (known !== undefined) return known;
+  const answer = isEnvKeyName(variable);
+  answers.set(detached(variable), answer);
   return answer;
 }
 

@@ -119,7 +119,7 @@ function verticesOf(imports: readonly string[], from: string): readonly Vertex[]
   for (const specifier of imports) {
     const known = folder.get(specifier);
     const vertex = known === undefined ? vertexOf(specifier, from) : known;
-    folder.set(specifier, vertex);
+    if (known === undefined) folder.set(detached(specifier), vertex);
     if (vertex) vertices.push(vertex);
   }
   return vertices;

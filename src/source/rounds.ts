@@ -79,7 +79,7 @@ export function afresh<T>(work: () => T): T {
   }
 }
 
-/** The answer to a question about the disk, remembered for the round where there is one; who asks again gets the answer of before. `isSame` tells whether two answers say that nothing has changed. */
+/** The answer to a question, mostly about the disk, remembered for the round where there is one; who asks again gets the answer of before. `isSame` tells whether two answers say that nothing has changed. */
 export function remembered<T>(question: string, ask: (before?: T) => T, isSame: (before: T, now: T) => boolean = Object.is): T {
   if (!isInRound) return ask();
   const { memory, fresh } = round;
